@@ -1,0 +1,37 @@
+// @ts-check
+// Builds the app when its sources are newer than the build. Run as a program, or as a function by `npm start`.
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuild();
+
+export async function ensureBuild() {
+  if (newestChange(sources) < newestChange(['dist/index.html'])) return;
+  const { build } = await import('vite');
+  console.log('Building Slipway …');
+  await build({ root, logLevel: 'warn' });
+}
+
+/**
+ * When anything at or below the paths was last written, added or removed, in milliseconds; 0 when nothing is there.
+ *
+ * @param {string[]} paths relative to the project's root
+ * @returns {number}
+ */
+function newestChange(paths) {
+  let newest = 0;
+  for (const path of paths) {
+    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    if (!stat) continue;
+    // A folder's own time tells of files removed from it.
+    newest = Math.max(newest, stat.mtimeMs);
+    if (stat.isDirectory()) {
+      newest = Math.max(newest, newestChange(readdirSync(join(root, path)).map((name) => join(path, name))));
+    }
+  }
+  return newest;
+}
