@@ -13,10 +13,11 @@ import { describe, expect, it } from 'vitest';
  */
 const coreRows = [
   ['text', 'target.ts'],
-  ['cloud-config', 'systemd', 'docker'],
+  ['cloud-config', 'systemd', 'docker', 'shell'],
   ['machine'],
   ['graph'],
   ['analysis.ts'],
+  ['analyze.ts'],
   ['edits'],
   ['diagnostics'],
   ['assist'],
