@@ -1,0 +1,39 @@
+import type { LucideIcon } from 'lucide-react';
+import type { Session } from '../../state/session.ts';
+import type { Workspace } from '../../state/store.ts';
+import type { Shell } from '../shell/shell-state.ts';
+import type { Keys } from './keys.ts';
+
+/** What a command works on. Stable for the life of the page. */
+export interface CommandContext {
+  readonly workspace: Workspace;
+  readonly session: Session;
+  readonly shell: Shell;
+}
+
+export type CommandGroup = 'Add' | 'Edit' | 'Go' | 'Document' | 'View';
+
+/** Something a user can do. Menus, buttons, shortcuts and the palette all read the one list of these. */
+export interface Command {
+  /** `edit.undo`: group and verb, never shown. */
+  readonly id: string;
+  /** A verb first, sentence case. */
+  readonly title: string;
+  readonly group: CommandGroup;
+  readonly icon?: LucideIcon;
+  /** The first is the one that menus show. */
+  readonly keys?: readonly Keys[];
+  /** `canvas`: its keys hold only while the focus is on the canvas or on nothing. Default: anywhere. */
+  readonly scope?: 'anywhere' | 'canvas';
+  /** Other words that people may look for. */
+  readonly words?: readonly string[];
+  /** False for what goes without saying in a list of commands. */
+  readonly inPalette?: boolean;
+  /** Whether it makes sense now. A command without it always does. */
+  when?(context: CommandContext): boolean;
+  run(context: CommandContext): void | Promise<void>;
+}
+
+export function isAvailable(command: Command, context: CommandContext): boolean {
+  return command.when?.(context) ?? true;
+}

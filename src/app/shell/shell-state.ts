@@ -1,0 +1,126 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** What the window shows beside the design itself: dialogs, drawers, sizes. Sizes and drawers are remembered. */
+export interface ShellState {
+  readonly dialog: ShellDialog | null;
+  readonly paletteOpen: boolean;
+  /** The drawer at the foot. */
+  readonly drawerOpen: boolean;
+  readonly drawerHeight: number;
+  /** Where the window is narrow, the editor is a drawer of its own. */
+  readonly editorOpen: boolean;
+  readonly inspectorCollapsed: boolean;
+  readonly railCollapsed: boolean;
+  readonly request: ShellRequest | null;
+}
+
+export type ShellDialog =
+  | {
+      readonly kind: 'import';
+      readonly text?: string;
+      readonly fileName?: string;
+      readonly bytes?: Uint8Array;
+    }
+  | { readonly kind: 'copy-by-hand'; readonly text: string };
+
+/**
+ * Something asked of a part of the window that cannot be handed to it as props, such as a shortcut that moves the
+ * focus. Whoever can do it takes it by `useRequest`.
+ */
+export type RequestName =
+  | 'add-container'
+  | 'link'
+  | 'fit'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'focus-canvas'
+  | 'focus-search'
+  | 'focus-editor'
+  | 'focus-inspector'
+  | 'rename'
+  | 'rename-design'
+  | 'choose-file'
+  | 'toggle-rail'
+  | 'toggle-editor';
+
+export interface ShellRequest {
+  readonly name: RequestName;
+  /** Counts up, so that asking twice is heard twice. */
+  readonly serial: number;
+}
+
+export interface ShellActions {
+  ask(name: RequestName): void;
+  openDialog(dialog: ShellDialog): void;
+  closeDialog(): void;
+  setPaletteOpen(open: boolean): void;
+  setDrawerOpen(open: boolean): void;
+  setDrawerHeight(height: number): void;
+  setEditorOpen(open: boolean): void;
+  setInspectorCollapsed(collapsed: boolean): void;
+  setRailCollapsed(collapsed: boolean): void;
+}
+
+export type Shell = StoreApi<ShellState> & ShellActions;
+
+/** Where sizes are remembered: `localStorage`, or nothing. */
+export type ShellStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+export function createShell(storage: ShellStorage | null): Shell {
+  const store = createStore<ShellState>()(() => ({
+    dialog: null,
+    paletteOpen: false,
+    drawerOpen: false,
+    drawerHeight: 212,
+    editorOpen: false,
+    inspectorCollapsed: false,
+    railCollapsed: false,
+    request: null,
+    ...recall(storage),
+  }));
+  store.subscribe((state, before) => {
+    if (remembered.some((key) => state[key] !== before[key])) remember(storage, state);
+  });
+  const set = store.setState;
+  return {
+    ...store,
+    ask: (name) => set(({ request }) => ({ request: { name, serial: (request?.serial ?? 0) + 1 } })),
+    openDialog: (dialog) => set({ dialog, paletteOpen: false }),
+    closeDialog: () => set({ dialog: null }),
+    setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
+    setDrawerOpen: (drawerOpen) => set({ drawerOpen }),
+    setDrawerHeight: (height) => set({ drawerHeight: Math.max(96, Math.round(height)) }),
+    setEditorOpen: (editorOpen) => set({ editorOpen }),
+    setInspectorCollapsed: (inspectorCollapsed) => set({ inspectorCollapsed }),
+    setRailCollapsed: (railCollapsed) => set({ railCollapsed }),
+  };
+}
+
+const storageKey = 'slipway.shell';
+const remembered = ['drawerHeight', 'inspectorCollapsed', 'railCollapsed'] as const;
+
+function recall(storage: ShellStorage | null): Partial<ShellState> {
+  try {
+    const stored: unknown = JSON.parse(storage?.getItem(storageKey) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return {};
+    const { drawerHeight, inspectorCollapsed, railCollapsed } = stored as Record<string, unknown>;
+    return {
+      ...(typeof drawerHeight === 'number' ? { drawerHeight } : {}),
+      ...(typeof inspectorCollapsed === 'boolean' ? { inspectorCollapsed } : {}),
+      ...(typeof railCollapsed === 'boolean' ? { railCollapsed } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function remember(storage: ShellStorage | null, state: ShellState): void {
+  try {
+    storage?.setItem(
+      storageKey,
+      JSON.stringify(Object.fromEntries(remembered.map((key) => [key, state[key]]))),
+    );
+  } catch {
+    // Storage is full or closed: sizes are forgotten with the page.
+  }
+}
