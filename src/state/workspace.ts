@@ -19,7 +19,15 @@ export interface Point {
 }
 
 /** Which view a change came from. Views ignore the echo of their own. */
-export type Origin = 'canvas' | 'inspector' | 'outline' | 'editor' | 'quick-fix' | 'command' | 'load' | 'history';
+export type Origin =
+  | 'canvas'
+  | 'inspector'
+  | 'outline'
+  | 'editor'
+  | 'quick-fix'
+  | 'command'
+  | 'load'
+  | 'history';
 
 export interface Selection {
   readonly nodes: readonly NodeId[];
@@ -115,6 +123,8 @@ export interface WorkspaceActions {
   setCaret(offset: number): void;
   rename(name: string): void;
   setTarget(target: Target): void;
+  /** After "save as", or when saving no longer goes back to a file. */
+  setFileName(fileName: string | null): void;
   /** Replaces the whole design: new, open, example, switch. History starts anew. */
   load(design: LoadedDesign): void;
 }

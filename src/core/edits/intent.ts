@@ -9,11 +9,31 @@ export type UnitRef = number | string;
 export type Intent =
   | { readonly do: 'add-container'; readonly name: string; readonly image: string; readonly before?: UnitRef }
   | { readonly do: 'add-service'; readonly name: string; readonly exec?: string }
-  | { readonly do: 'add-file'; readonly path: string; readonly content?: string; readonly permissions?: string }
+  | {
+      readonly do: 'add-file';
+      readonly path: string;
+      readonly content?: string;
+      readonly permissions?: string;
+    }
   | { readonly do: 'add-units'; readonly text: string }
-  | { readonly do: 'connect'; readonly consumer: UnitRef; readonly provider: UnitRef; readonly kind?: EdgeKind }
-  | { readonly do: 'disconnect'; readonly consumer: UnitRef; readonly provider: UnitRef; readonly kind?: EdgeKind }
-  | { readonly do: 'set-edge-kind'; readonly consumer: UnitRef; readonly provider: UnitRef; readonly kind: EdgeKind }
+  | {
+      readonly do: 'connect';
+      readonly consumer: UnitRef;
+      readonly provider: UnitRef;
+      readonly kind?: EdgeKind;
+    }
+  | {
+      readonly do: 'disconnect';
+      readonly consumer: UnitRef;
+      readonly provider: UnitRef;
+      readonly kind?: EdgeKind;
+    }
+  | {
+      readonly do: 'set-edge-kind';
+      readonly consumer: UnitRef;
+      readonly provider: UnitRef;
+      readonly kind: EdgeKind;
+    }
   | { readonly do: 'rename'; readonly unit: UnitRef; readonly to: string }
   | { readonly do: 'rename-container'; readonly unit: UnitRef; readonly to: string }
   | { readonly do: 'duplicate'; readonly unit: UnitRef }
@@ -22,12 +42,33 @@ export type Intent =
   | { readonly do: 'set-image'; readonly unit: UnitRef; readonly image: string }
   | { readonly do: 'set-command'; readonly unit: UnitRef; readonly command: string }
   /** Replaces all values of one docker flag: what is equal stays where it is, the rest is changed, added or removed. */
-  | { readonly do: 'set-flag'; readonly unit: UnitRef; readonly flag: string; readonly values: readonly string[] }
+  | {
+      readonly do: 'set-flag';
+      readonly unit: UnitRef;
+      readonly flag: string;
+      readonly values: readonly string[];
+    }
   /** Replaces all values of one directive in a section, in the unit's own content. */
-  | { readonly do: 'set-directive'; readonly unit: UnitRef; readonly section: string; readonly key: string; readonly values: readonly string[] }
+  | {
+      readonly do: 'set-directive';
+      readonly unit: UnitRef;
+      readonly section: string;
+      readonly key: string;
+      readonly values: readonly string[];
+    }
   /** A field of the entry itself: command, enable, mask, runtime. null removes it. */
-  | { readonly do: 'set-unit-field'; readonly unit: UnitRef; readonly field: 'command' | 'enable' | 'mask' | 'runtime'; readonly value: string | boolean | null }
-  | { readonly do: 'set-image-source'; readonly unit: UnitRef; readonly policy: 'run' | 'pull' | 'load'; readonly tarball?: string }
+  | {
+      readonly do: 'set-unit-field';
+      readonly unit: UnitRef;
+      readonly field: 'command' | 'enable' | 'mask' | 'runtime';
+      readonly value: string | boolean | null;
+    }
+  | {
+      readonly do: 'set-image-source';
+      readonly unit: UnitRef;
+      readonly policy: 'run' | 'pull' | 'load';
+      readonly tarball?: string;
+    }
   | { readonly do: 'sort' };
 
 /** Edits, sorted and disjoint, with one line of prose for the history; or a reason, and the place that stands in the way. */

@@ -1,9 +1,8 @@
 import type { CloudConfig, FileEntry, UnitEntry } from '../cloud-config/document.ts';
 import type { DockerRun } from '../docker/docker-command.ts';
-import type { ExecCommand } from '../systemd/exec.ts';
+import type { ExecCommand, ExecProblem } from '../systemd/exec.ts';
 import type { Directive, UnitFile } from '../systemd/unit-file.ts';
-import type { Embedding, MappedSpan } from '../text/embedding.ts';
-import type { Span } from '../text/span.ts';
+import type { Embedding } from '../text/embedding.ts';
 import type { Word } from '../text/word.ts';
 
 /** The machine a cloud-config describes: where YAML, unit files and docker command lines meet. */
@@ -42,6 +41,8 @@ export interface UnitSource {
   readonly embedding: Embedding | null;
   /** Commands of every Exec directive, read once per source text. */
   readonly execs: readonly ExecDirective[];
+  /** Every absolute path that stands in it. */
+  readonly paths: ReadonlySet<string>;
 }
 
 /** An Exec directive with its commands. Word spans are offsets into `directive.value`. */
@@ -50,6 +51,8 @@ export interface ExecDirective {
   readonly key: string;
   readonly directive: Directive;
   readonly commands: readonly ExecCommand[];
+  /** Spans are offsets into `directive.value`. */
+  readonly problems: readonly ExecProblem[];
   /** docker run/create found in the commands, plainly or inside `sh -c`. */
   readonly runs: readonly DockerInvocation[];
 }
@@ -62,6 +65,8 @@ export interface DockerInvocation {
   /** Spans are offsets into `commandText.value`. */
   readonly words: readonly Word[];
   readonly run: DockerRun;
+  /** True when it was read with the single-dash long flags of docker before 1.10. */
+  readonly legacy: boolean;
   /** True when it stands inside `sh -c '…'`. */
   readonly inShell: boolean;
 }
@@ -85,6 +90,3 @@ export interface MachineFile {
   /** Positions of the units that mount, run or read it. */
   readonly usedBy: readonly number[];
 }
-
-/** Document span of a span in a unit source. An encoded source gives the whole scalar's span, widened. */
-export type ToDocument = (source: UnitSource, inner: Span) => MappedSpan;

@@ -1,0 +1,125 @@
+import { dependencyMentions } from '../machine/dependency-mentions.ts';
+import type { Machine, Unit } from '../machine/machine.ts';
+import { toDocument, unitSpan, wordInSource } from '../machine/places.ts';
+import type { Dependency, DependencyKind } from './graph.ts';
+
+/** A dependency with the units it joins: `from` needs or follows `to`. */
+export interface Mention {
+  readonly from: number;
+  readonly to: number;
+  readonly dependency: Dependency;
+}
+
+/** Every mention of one unit in another's text, in document order. */
+export function mentionsOf(machine: Machine): Mention[] {
+  const byName = unitsByName(machine);
+  const byContainer = unitsByContainer(machine);
+  return machine.units.flatMap((unit) => [
+    ...directiveMentions(unit, byName),
+    ...containerMentions(unit, byContainer),
+  ]);
+}
+
+/** A user-defined network that a unit's container joins. */
+export interface NetworkMembership {
+  readonly network: string;
+  readonly dependency: Dependency;
+}
+
+/** Networks by unit position; docker's own (`host`, `bridge`, `none`, `container:X`) do not count. */
+export function networksOf(machine: Machine): ReadonlyMap<number, readonly NetworkMembership[]> {
+  const members = new Map<number, NetworkMembership[]>();
+  for (const unit of machine.units) {
+    const found = flagValues(unit, 'network')
+      .map(({ value, dependency }) => ({ network: networkName(value), dependency }))
+      .filter(({ network }) => network !== '' && !/^(host|bridge|none|default|container:.*)$/.test(network));
+    if (found.length > 0) members.set(unit.position, found);
+  }
+  return members;
+}
+
+/** Positions by name: the last entry with text when a name repeats. */
+export function unitsByName(machine: Machine): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  for (const unit of machine.units) {
+    const before = positions.get(unit.name);
+    const hides = before !== undefined && unit.kind === 'stock' && machine.units[before]?.kind !== 'stock';
+    if (!hides) positions.set(unit.name, unit.position);
+  }
+  return positions;
+}
+
+/** Positions by container name; the first unit that runs it. */
+export function unitsByContainer(machine: Machine): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  for (const unit of machine.units) {
+    const name = unit.container?.name;
+    if (name && !positions.has(name)) positions.set(name, unit.position);
+  }
+  return positions;
+}
+
+function directiveMentions(unit: Unit, byName: ReadonlyMap<string, number>): Mention[] {
+  const own = hasOwnText(unit) ? unit.position : (byName.get(unit.name) ?? unit.position);
+  return dependencyMentions(unit).flatMap((mention) => {
+    const other = byName.get(mention.target);
+    if (other === undefined || other === own) return [];
+    const place = toDocument(
+      mention.source,
+      mention.directive.embedding.toOuter(mention.span),
+      unitSpan(unit),
+    );
+    const dependency: Dependency = {
+      kind: mention.kind,
+      writtenIn: unit.position,
+      span: { start: place.start, end: place.end },
+      exact: place.exact,
+    };
+    return [
+      mention.kind === 'Before' ? { from: other, to: own, dependency } : { from: own, to: other, dependency },
+    ];
+  });
+}
+
+/** An entry that holds only drop-ins speaks for the unit of its name. */
+function hasOwnText(unit: Unit): boolean {
+  return unit.sources.some((source) => source.role !== 'drop-in');
+}
+
+function containerMentions(unit: Unit, byContainer: ReadonlyMap<string, number>): Mention[] {
+  const named = [
+    ...flagValues(unit, 'link'),
+    ...flagValues(unit, 'volumes-from'),
+    ...flagValues(unit, 'network').filter(({ value }) => value.startsWith('container:')),
+  ];
+  return named.flatMap(({ value, dependency }) => {
+    const container = value.replace(/^container:/, '').split(':')[0] as string;
+    const other = byContainer.get(container);
+    return other === undefined || other === unit.position
+      ? []
+      : [{ from: unit.position, to: other, dependency }];
+  });
+}
+
+function flagValues(unit: Unit, flagName: DependencyKind): { value: string; dependency: Dependency }[] {
+  const { container } = unit;
+  if (!container) return [];
+  const { invocation, source } = container;
+  return invocation.run.flags.flatMap((flag) => {
+    if (flag.name !== flagName) return [];
+    const inSource = wordInSource(
+      invocation,
+      flag.valuePart?.word ?? flag.firstWord,
+      flag.valuePart ?? undefined,
+    );
+    const place = toDocument(source, inSource, unitSpan(unit));
+    const span = { start: place.start, end: place.end };
+    const exact = inSource.exact && place.exact;
+    return [{ value: flag.value, dependency: { kind: flagName, writtenIn: unit.position, span, exact } }];
+  });
+}
+
+/** `--network name=app,alias=db` is the long form (`docker run --help`). */
+function networkName(value: string): string {
+  return /(?:^|,)name=([^,]+)/.exec(value)?.[1] ?? value;
+}

@@ -1,0 +1,84 @@
+import type { CloudConfig, UnitEntry } from '../cloud-config/document.ts';
+import { unitTypeOf } from '../systemd/unit-name.ts';
+import { readContainer } from './container.ts';
+import { dependencyMentions } from './dependency-mentions.ts';
+import { readFiles } from './files.ts';
+import type { Machine, Unit, UnitSource } from './machine.ts';
+import { entrySources, templateOf, type WrittenUnits, writtenUnits } from './unit-sources.ts';
+
+/** The machine that a cloud-config describes. Never throws: what cannot be read is left out. */
+export function buildMachine(config: CloudConfig): Machine {
+  const written = writtenUnits(config.files);
+  const own = config.units.map(entrySources);
+  const templates = new Map<string, readonly UnitSource[]>(written);
+  config.units.forEach((entry, i) => {
+    const sources = own[i] as readonly UnitSource[];
+    if (sources.length > 0) templates.set(entryName(entry), sources);
+  });
+
+  const units: Unit[] = [];
+  const add = (entry: UnitEntry | null, name: string, sources: readonly UnitSource[]) => {
+    units.push(unitOf(units.length, entry, name, sources));
+  };
+  config.units.forEach((entry, i) => {
+    const name = entryName(entry);
+    add(entry, name, allSources(name, own[i] as readonly UnitSource[], written, templates));
+  });
+  const known = new Set(units.map((unit) => unit.name));
+  for (const [name, sources] of written) {
+    if (!known.has(name) && sources.some((source) => source.role !== 'drop-in')) add(null, name, sources);
+  }
+  for (const name of namedOnly(units)) add(null, name, []);
+  return { config, units, files: readFiles(config.files, units) };
+}
+
+/** The unit name of an entry; empty when it has none. */
+function entryName(entry: UnitEntry): string {
+  return entry.name?.text?.trim() ?? '';
+}
+
+/** An entry's own text, completed by what `write_files` or a template holds for its name. */
+function allSources(
+  name: string,
+  own: readonly UnitSource[],
+  written: WrittenUnits,
+  templates: ReadonlyMap<string, readonly UnitSource[]>,
+): readonly UnitSource[] {
+  const others = written.get(name) ?? [];
+  if (own.some((source) => source.role === 'content')) {
+    return [...own, ...others.filter((source) => source.role === 'drop-in')];
+  }
+  const template = templateOf(name);
+  return [...(others.length > 0 ? others : ((template && templates.get(template)) ?? [])), ...own];
+}
+
+function unitOf(
+  position: number,
+  entry: UnitEntry | null,
+  name: string,
+  sources: readonly UnitSource[],
+): Unit {
+  const container = readContainer(name, sources);
+  const kind = container ? 'container' : sources.length > 0 ? 'service' : 'stock';
+  return {
+    position,
+    index: entry?.index ?? null,
+    name,
+    kind,
+    type: unitTypeOf(name),
+    entry,
+    sources,
+    container,
+  };
+}
+
+/** Names that dependencies mention and nothing here defines, in order of first mention. */
+function namedOnly(units: readonly Unit[]): Iterable<string> {
+  const known = new Set(units.map((unit) => unit.name));
+  const missing = new Set<string>();
+  for (const unit of units) {
+    for (const mention of dependencyMentions(unit))
+      if (!known.has(mention.target)) missing.add(mention.target);
+  }
+  return missing;
+}

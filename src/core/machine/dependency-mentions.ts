@@ -1,0 +1,61 @@
+import { dependencyTargets } from '../systemd/dependency-targets.ts';
+import { expandSpecifiers } from '../systemd/specifiers.ts';
+import type { Directive } from '../systemd/unit-file.ts';
+import type { Span } from '../text/span.ts';
+import type { Unit, UnitSource } from './machine.ts';
+
+/** The dependencies of [Unit] that the graph draws. */
+export type UnitDependencyKind =
+  | 'After'
+  | 'Before'
+  | 'Requires'
+  | 'Requisite'
+  | 'Wants'
+  | 'BindsTo'
+  | 'PartOf'
+  | 'Upholds'
+  | 'Conflicts';
+
+/** One unit named in a dependency of another. */
+export interface DependencyMention {
+  readonly kind: UnitDependencyKind;
+  /** Specifiers resolved: `%p.socket` in foo.service names foo.socket. */
+  readonly target: string;
+  readonly source: UnitSource;
+  readonly directive: Directive;
+  /** The word in `directive.value`. */
+  readonly span: Span;
+}
+
+/** Every unit that a unit's [Unit] sections name, in order. Dependencies only add up: an empty one clears nothing (systemd 252). */
+export function dependencyMentions(unit: Unit): DependencyMention[] {
+  return unit.sources.flatMap((source) =>
+    source.file.directives.flatMap((directive) => {
+      const kind = directive.section === 'Unit' ? DEPENDENCY_KEYS[directive.key.value] : undefined;
+      if (!kind) return [];
+      return dependencyTargets(directive).map((word) => ({
+        kind,
+        target: expandSpecifiers(word.value, unit.name) ?? word.value,
+        source,
+        directive,
+        span: word.span,
+      }));
+    }),
+  );
+}
+
+/** systemd.unit(5); the obsolete names are still taken for the new ones by systemd 252. */
+const DEPENDENCY_KEYS: Readonly<Record<string, UnitDependencyKind>> = {
+  After: 'After',
+  Before: 'Before',
+  Requires: 'Requires',
+  RequiresOverridable: 'Requires',
+  Requisite: 'Requisite',
+  RequisiteOverridable: 'Requisite',
+  Wants: 'Wants',
+  BindsTo: 'BindsTo',
+  BindTo: 'BindsTo',
+  PartOf: 'PartOf',
+  Upholds: 'Upholds',
+  Conflicts: 'Conflicts',
+};
