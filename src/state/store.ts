@@ -1,0 +1,383 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Analysis } from '../core/analysis.ts';
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import type { Intent, IntentResult } from '../core/edits/intent.ts';
+import { defaultTarget, type Target } from '../core/target.ts';
+import type { Span } from '../core/text/span.ts';
+import {
+  applyEdits,
+  invertEdits,
+  mapOffset,
+  mapSpan,
+  sortEdits,
+  type TextEdit,
+} from '../core/text/text-edit.ts';
+import { emptyHistory, type History, record, type Step, stepBack, stepForward } from './history.ts';
+import {
+  carryIdentities,
+  type Identities,
+  identify,
+  identifyLoaded,
+  noIdentities,
+  recordPositions,
+} from './identity.ts';
+import { addedNodes, emptySelection, keepPresent } from './selection.ts';
+import type {
+  DesignRecord,
+  HistoryEntry,
+  LoadedDesign,
+  Origin,
+  Outcome,
+  Point,
+  Positions,
+  Selection,
+  WorkspaceActions,
+  WorkspaceState,
+} from './workspace.ts';
+
+/** The store of one open design: its state, who wants to hear of changes, and all that can be done to it. */
+export interface Workspace
+  extends Pick<StoreApi<WorkspaceState>, 'getState' | 'getInitialState' | 'subscribe'>,
+    WorkspaceActions {
+  /** The design as it is to be kept. */
+  toRecord(modified: number): DesignRecord;
+}
+
+export interface WorkspaceOptions {
+  readonly analyze: (text: string, target: Target) => Analysis;
+  readonly diagnose: (analysis: Analysis) => readonly Diagnostic[];
+  readonly applyIntents: (analysis: Analysis, intents: readonly Intent[]) => IntentResult;
+  readonly clock: { now(): number };
+  readonly initial: LoadedDesign;
+  /** Diagnoses a large document elsewhere (a worker). A reply that comes after the next change is dropped. */
+  readonly scheduleDiagnose?: (
+    request: { readonly version: number; readonly analysis: Analysis },
+    reply: (diagnostics: readonly Diagnostic[]) => void,
+  ) => void;
+}
+
+/** Documents of more units than this are diagnosed through `scheduleDiagnose`, where there is one. */
+export const unitsDiagnosedAtOnce = 200;
+
+const LOCKED = 'Another tab has this design open. Close it there to change it here.';
+
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { analyze, diagnose, applyIntents, clock, scheduleDiagnose } = options;
+  let history: History = emptyHistory;
+  let identities: Identities = noIdentities;
+  const store = createStore<WorkspaceState>(() => opened(options.initial, 1));
+  const { getState, setState } = store;
+  requestDiagnostics();
+
+  /** The state of a design just opened. Starts ids and history anew. */
+  function opened(design: LoadedDesign, version: number): WorkspaceState {
+    const target = design.target ?? defaultTarget;
+    const analysis = analyze(design.text, target);
+    const loaded = identifyLoaded(analysis.machine, design.positions ?? {}, identities.serial);
+    identities = loaded.identities;
+    history = emptyHistory;
+    return {
+      designId: design.id,
+      name: design.name,
+      text: design.text,
+      version,
+      target,
+      analysis,
+      shown: analysis,
+      stale: !analysis.config.readable,
+      diagnostics: diagnosedNow(analysis) ?? [],
+      ...idsOf(identities),
+      selection: emptySelection,
+      positions: loaded.positions,
+      undoStack: [],
+      redoStack: [],
+      change: { version, origin: 'load', label: `Opened ${design.name}`, edits: null },
+      reveal: null,
+      caret: 0,
+      baseline: design.baseline ?? design.text,
+      locked: design.locked ?? false,
+      fileName: design.fileName ?? null,
+    };
+  }
+
+  /**
+   * What follows from a new analysis. `base` are the ids carried (or restored) to its text.
+   * While it cannot be read, the last readable one stays on show with its ids.
+   */
+  function reading(analysis: Analysis, base: Identities, edits: readonly TextEdit[]) {
+    const readable = analysis.config.readable;
+    identities = readable ? identify(analysis.machine, base) : base;
+    return {
+      analysis,
+      shown: readable ? analysis : getState().shown,
+      stale: !readable,
+      diagnostics: diagnosedNow(analysis) ?? movedDiagnostics(getState().diagnostics, edits),
+      ...(readable ? idsOf(identities) : {}),
+    };
+  }
+
+  function diagnosedNow(analysis: Analysis): readonly Diagnostic[] | null {
+    return scheduleDiagnose && analysis.config.units.length > unitsDiagnosedAtOnce
+      ? null
+      : diagnose(analysis);
+  }
+
+  function requestDiagnostics(): void {
+    const { analysis, version } = getState();
+    if (!scheduleDiagnose || analysis.config.units.length <= unitsDiagnosedAtOnce) return;
+    scheduleDiagnose({ analysis, version }, (diagnostics) => {
+      if (getState().analysis === analysis) setState({ diagnostics });
+    });
+  }
+
+  /** Changes the text as one undo step. */
+  function change(
+    unsorted: readonly TextEdit[],
+    origin: Origin,
+    label: string,
+    added: { readonly select: boolean; readonly place?: { readonly name: string; readonly at: Point } },
+  ): void {
+    const before = getState();
+    const edits = sortEdits(unsorted);
+    const text = applyEdits(before.text, edits);
+    if (text === before.text) return;
+    const analysis = analyze(text, before.target);
+    const identitiesBefore = before.stale ? null : identities;
+    const next = { ...before, ...reading(analysis, carryIdentities(identities, edits), edits) };
+
+    const fresh = next.stale ? [] : addedNodes(before, next);
+    const placed = added.place && placedNode(next, fresh, added.place.name);
+    const positions =
+      placed && added.place ? { ...before.positions, [placed]: added.place.at } : before.positions;
+    const selection =
+      added.select && fresh.length > 0 ? { nodes: fresh, edges: [] } : keepPresent(before.selection, next);
+
+    const step: Step = {
+      label,
+      origin,
+      edits,
+      inverse: invertEdits(before.text, edits),
+      positionsBefore: before.positions,
+      positionsAfter: positions,
+      selectionBefore: before.selection,
+      selectionAfter: selection,
+      identitiesBefore,
+      identitiesAfter: next.stale ? null : identities,
+      time: clock.now(),
+    };
+    history = record(history, step, before.text);
+    const version = before.version + 1;
+    setState({
+      ...next,
+      text,
+      version,
+      positions,
+      selection,
+      ...stacks(),
+      change: { version, origin, label, edits },
+      caret: mapOffset(edits, before.caret, 1),
+    });
+    requestDiagnostics();
+  }
+
+  /** Goes to the other side of a step: `edits` lead there, and everything beside the text is as it was. */
+  function travel(
+    step: Step,
+    edits: readonly TextEdit[],
+    there: {
+      readonly identities: Identities | null;
+      readonly positions: Positions;
+      readonly selection: Selection;
+    },
+  ): void {
+    const before = getState();
+    if (edits.length === 0) {
+      setState({
+        positions: there.positions,
+        selection: keepPresent(there.selection, before),
+        ...stacks(),
+      });
+      return;
+    }
+    const text = applyEdits(before.text, edits);
+    const base = there.identities
+      ? { ...there.identities, serial: identities.serial }
+      : carryIdentities(identities, edits);
+    const next = { ...before, ...reading(analyze(text, before.target), base, edits) };
+    const version = before.version + 1;
+    setState({
+      ...next,
+      text,
+      version,
+      positions: there.positions,
+      selection: keepPresent(there.selection, next),
+      ...stacks(),
+      change: { version, origin: 'history', label: step.label, edits },
+      caret: mapOffset(edits, before.caret, 1),
+    });
+    requestDiagnostics();
+  }
+
+  /** Moves nodes as one undo step; the text stays. */
+  function move(positions: Positions, label: string): void {
+    const { positions: positionsBefore, selection, locked, stale, text } = getState();
+    if (locked) return;
+    const known = stale ? null : identities;
+    const step: Step = {
+      label,
+      origin: 'canvas',
+      edits: [],
+      inverse: [],
+      positionsBefore,
+      positionsAfter: positions,
+      selectionBefore: selection,
+      selectionAfter: selection,
+      identitiesBefore: known,
+      identitiesAfter: known,
+      time: clock.now(),
+    };
+    history = record(history, step, text);
+    setState({ positions, ...stacks() });
+  }
+
+  function stacks(): { undoStack: readonly HistoryEntry[]; redoStack: readonly HistoryEntry[] } {
+    return { undoStack: history.undoStack, redoStack: history.redoStack };
+  }
+
+  function carryOut(
+    intents: readonly Intent[],
+    origin: Origin,
+    label: string | null,
+    place?: { readonly name: string; readonly at: Point },
+  ): Outcome {
+    const state = getState();
+    if (state.locked) return { ok: false, reason: LOCKED, span: null };
+    if (state.stale) return unreadable(state.analysis);
+    const result = applyIntents(state.analysis, intents);
+    if ('refused' in result) return { ok: false, reason: result.reason, span: result.span };
+    const name = label ?? result.label;
+    change(result.edits, origin, name, {
+      select: intents.some((intent) => ADDING.has(intent.do)),
+      ...(place ? { place } : {}),
+    });
+    return { ok: true, label: name, notes: result.notes ?? [] };
+  }
+
+  return {
+    getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+
+    dispatch: (intent, origin, place) => carryOut([intent], origin, null, place),
+    dispatchAll: (intents, origin, label) => carryOut(intents, origin, label),
+    edit(edits, origin, label) {
+      if (getState().locked) return { ok: false, reason: LOCKED, span: null };
+      change(edits, origin, label, { select: false });
+      return { ok: true, label, notes: [] };
+    },
+    undo() {
+      const back = getState().locked ? null : stepBack(history);
+      if (!back) return null;
+      history = back.history;
+      const { step } = back;
+      travel(step, step.inverse, {
+        identities: step.identitiesBefore,
+        positions: step.positionsBefore,
+        selection: step.selectionBefore,
+      });
+      return step;
+    },
+    redo() {
+      const forward = getState().locked ? null : stepForward(history);
+      if (!forward) return null;
+      history = forward.history;
+      const { step } = forward;
+      travel(step, step.edits, {
+        identities: step.identitiesAfter,
+        positions: step.positionsAfter,
+        selection: step.selectionAfter,
+      });
+      return step;
+    },
+
+    select: (selection) => setState((state) => ({ selection: keepPresent(selection, state) })),
+    place(moved) {
+      const count = Object.keys(moved).length;
+      if (count === 0) return;
+      move({ ...getState().positions, ...moved }, count === 1 ? 'Moved a node' : `Moved ${count} nodes`);
+    },
+    tidy: () => move({}, 'Tidied the canvas'),
+    revealSpan: (span, focus = false) =>
+      setState(({ reveal }) => ({ reveal: { span, focus, serial: (reveal?.serial ?? 0) + 1 } })),
+    setCaret: (caret) => {
+      if (caret !== getState().caret) setState({ caret });
+    },
+    rename(name) {
+      if (!getState().locked) setState({ name });
+    },
+    setTarget(target) {
+      const { locked, text } = getState();
+      if (locked) return;
+      setState({ target, ...reading(analyze(text, target), identities, []) });
+      setState(({ selection, ...state }) => ({ selection: keepPresent(selection, state) }));
+      requestDiagnostics();
+    },
+    setFileName: (fileName) => setState({ fileName }),
+    load(design) {
+      setState(opened(design, getState().version + 1));
+      requestDiagnostics();
+    },
+
+    toRecord(modified) {
+      const { designId: id, name, text, baseline, target, positions, fileName, stale } = getState();
+      const kept = recordPositions(identities, positions, { gone: stale });
+      return { id, name, text, baseline, target, positions: kept, fileName, modified };
+    },
+  };
+}
+
+/** Intents whose new node is what the user goes on with. */
+const ADDING: ReadonlySet<Intent['do']> = new Set([
+  'add-container',
+  'add-service',
+  'add-file',
+  'add-units',
+  'duplicate',
+]);
+
+function idsOf(identities: Identities): Pick<WorkspaceState, 'unitIds' | 'fileIds'> {
+  return {
+    unitIds: identities.units.map((anchor) => anchor.id),
+    fileIds: identities.files.map((anchor) => anchor.id),
+  };
+}
+
+/** The new node that a gesture on the canvas has made: the unit or container of that name, else the first. */
+function placedNode(state: WorkspaceState, fresh: readonly string[], name: string): string | undefined {
+  const named = state.shown.machine.units.find(
+    (unit) =>
+      (unit.name === name || unit.container?.name === name) &&
+      fresh.includes(state.unitIds[unit.position] as string),
+  );
+  return named ? state.unitIds[named.position] : fresh[0];
+}
+
+function unreadable(analysis: Analysis): Outcome {
+  const problem = analysis.config.problems.find(({ severity }) => severity === 'error');
+  const span: Span | null = problem?.span ?? null;
+  const line = analysis.lines.positionAt(span?.start ?? 0).line;
+  return { ok: false, reason: `Line ${line} cannot be read as YAML. Mend it first.`, span };
+}
+
+/** Findings of the text before, until those of the new one arrive. Their fixes no longer fit. */
+function movedDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  edits: readonly TextEdit[],
+): readonly Diagnostic[] {
+  return diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    span: mapSpan(edits, diagnostic.span),
+    related: diagnostic.related.map((related) => ({ ...related, span: mapSpan(edits, related.span) })),
+    fixes: [],
+  }));
+}
