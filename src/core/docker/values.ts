@@ -1,0 +1,201 @@
+import type { DockerErrorStage } from './docker-command.ts';
+import { parseEnv } from './env.ts';
+import type { FlagSpec, Grammar } from './flag-spec.ts';
+import { isIpAddress } from './ip-address.ts';
+import { parseLink } from './link.ts';
+import { mountProblem, parseMount } from './mount.ts';
+import { parseNetwork } from './network.ts';
+import { parseBool, parseBytes, parseDuration, parseInteger, parseNanoCpus } from './numbers.ts';
+import { parseExpose, parsePublish } from './publish.ts';
+import { restartProblem } from './restart.ts';
+import { ulimitProblem } from './ulimit.ts';
+import { isVerbatim } from './verbatim.ts';
+import { parseVolume, parseVolumesFrom } from './volume.ts';
+
+export interface ValueProblem {
+  /** `value`: the client refuses it while reading flags; `semantic`: the client or the daemon refuses it later. */
+  readonly stage: Extract<DockerErrorStage, 'value' | 'semantic'>;
+  /** One sentence, without the flag. */
+  readonly message: string;
+}
+
+/** What docker refuses in a flag's value; null when it takes it, or when the value is unknown (`$VAR`). */
+export function checkFlagValue(flag: FlagSpec, value: string): ValueProblem | null {
+  if (isVerbatim(value)) return null;
+  const typeProblem = checkType(flag, value);
+  if (typeProblem !== null) return { stage: 'value', message: typeProblem };
+  const grammarProblem = flag.grammar ? checkGrammar(flag.grammar, value) : null;
+  if (grammarProblem) return grammarProblem;
+  const rangeProblem = checkRange(flag, value);
+  return rangeProblem === null ? null : { stage: 'semantic', message: rangeProblem };
+}
+
+function checkType(flag: FlagSpec, value: string): string | null {
+  switch (flag.type) {
+    case 'bool':
+      return parseBool(value).problem;
+    case 'bytes':
+      return parseBytes(value).problem;
+    case 'decimal':
+      return parseNanoCpus(value).problem;
+    case 'duration':
+      return parseDuration(value).problem;
+    case 'int':
+    case 'int64':
+      return integerProblem(value, -(2n ** 63n), 2n ** 63n - 1n);
+    case 'uint16':
+      return integerProblem(value, 0n, 65535n);
+    case 'uint64':
+      return integerProblem(value, 0n, 2n ** 64n - 1n);
+    default:
+      return null;
+  }
+}
+
+function integerProblem(text: string, least: bigint, most: bigint): string | null {
+  const { value, problem } = parseInteger(text);
+  if (problem !== null) return problem;
+  return value < least || value > most ? `${text} is out of range` : null;
+}
+
+function checkRange(flag: FlagSpec, text: string): string | null {
+  if (flag.values && text !== '' && !flag.values.includes(text)) {
+    return `"${text}" is not one of ${flag.values.filter(Boolean).join(', ')}`;
+  }
+  if (flag.type === 'duration' && /^-/.test(text)) return `${text} is negative`;
+  if (!flag.range) return null;
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, also = [] } = flag.range;
+  const number = Number(parseInteger(text).value ?? 0n);
+  if ((number >= min && number <= max) || also.includes(number)) return null;
+  if (max === Number.POSITIVE_INFINITY) return `${text} is less than ${min}`;
+  return `${text} is not between ${min} and ${max}`;
+}
+
+function checkGrammar(grammar: Grammar, value: string): ValueProblem | null {
+  const row = grammars[grammar];
+  if (!row) return null;
+  const message = row.check(value);
+  return message === null ? lateMountProblem(grammar, value) : { stage: row.stage, message };
+}
+
+function lateMountProblem(grammar: Grammar, value: string): ValueProblem | null {
+  const mount = grammar === 'mount' ? parseMount(value).value : null;
+  const message = mount ? mountProblem(mount) : null;
+  return message === null ? null : { stage: 'semantic', message };
+}
+
+interface GrammarRow {
+  readonly stage: ValueProblem['stage'];
+  readonly check: (value: string) => string | null;
+}
+
+/**
+ * Stages: list validators of docker/cli run while flags are read (`value`); what its `parse` and the
+ * daemon check comes later (`semantic`). A grammar without a row takes any text.
+ */
+const grammars: Readonly<Partial<Record<Grammar, GrammarRow>>> = {
+  addHost: value(addHostProblem),
+  attach: value(matching(/^(?:stdin|stdout|stderr)$/i, 'not stdin, stdout or stderr')),
+  deviceBytes: value(deviceProblem((text) => parseBytes(text).problem)),
+  deviceCgroupRule: value(
+    matching(/^[acb] (?:[0-9]+|\*):(?:[0-9]+|\*) [rwm]{1,3}$/, 'not a rule such as "c 42:* rmw"'),
+  ),
+  deviceCount: value(deviceProblem((text) => integerProblem(text, 0n, 2n ** 64n - 1n))),
+  deviceWeight: value(
+    deviceProblem((text) =>
+      /^[0-9]+$/.test(text) && (Number(text) === 0 || (Number(text) >= 10 && Number(text) <= 1000))
+        ? null
+        : `the weight "${text}" is not between 10 and 1000`,
+    ),
+  ),
+  dnsSearch: value(matching(/^(?:\.|[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?)$/, 'not a domain')),
+  dnsServer: value((text) => (isIpAddress(text) ? null : `"${text}" is not an IP address`)),
+  env: value((text) => (parseEnv(text) ? null : `"${text}" has no name in front of the =`)),
+  label: value(labelProblem),
+  link: value((text) => (parseLink(text) ? null : `"${text}" is not container or container:alias`)),
+  memorySwap: value((text) => (text === '-1' ? null : parseBytes(text).problem)),
+  mount: value((text) => parseMount(text).problem),
+  network: value((text) => parseNetwork(text).problem),
+  sysctl: value(
+    matching(
+      /^(?:kernel\.(?:msgmax|msgmnb|msgmni|sem|shmall|shmmax|shmmni|shm_rmid_forced)|net\..+|fs\.mqueue\..+)=/,
+      'not a parameter a container may set',
+    ),
+  ),
+  ulimit: value(ulimitProblem),
+
+  capability: later(matching(/^(?:CAP_)?[A-Za-z_]+$/, 'not the name of a capability')),
+  containerName: later(
+    matching(
+      /^(?:|\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+)$/,
+      'not a container name: two or more letters, digits, _ . -, the first a letter or digit',
+    ),
+  ),
+  cpuset: later(
+    matching(/^(?:|[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*)$/, 'not a list such as 0-3 or 0,2'),
+  ),
+  device: later(hostDeviceProblem),
+  expose: later((text) => parseExpose(text).problem),
+  ip: later((text) => (text === '' || isIpAddress(text) ? null : `"${text}" is not an IP address`)),
+  ipcMode: later(
+    matching(
+      /^(?:|none|private|shareable|host|container:.+)$/,
+      'not none, private, shareable, host or container:NAME',
+    ),
+  ),
+  mac: later(matching(/^(?:|[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})$/, 'not a MAC address')),
+  pidMode: later(matching(/^(?:|host|container:.+)$/, 'not host or container:NAME')),
+  platform: later(matching(/^(?:|[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_.-]+){0,2})$/, 'not os/arch/variant')),
+  publish: later((text) => parsePublish(text).problem),
+  restart: later(restartProblem),
+  signal: later(matching(/^(?:|[0-9]+|[A-Za-z0-9+-]+)$/, 'not the name or number of a signal')),
+  tmpfs: later(matching(/^\/+[^/:]/, 'not an absolute path inside the container')),
+  volume: later((text) => parseVolume(text).problem),
+  volumesFrom: later((text) => parseVolumesFrom(text).problem),
+  workdir: later(matching(/^(?:|\/.*)$/s, 'not an absolute path')),
+};
+
+function value(check: GrammarRow['check']): GrammarRow {
+  return { stage: 'value', check };
+}
+
+function later(check: GrammarRow['check']): GrammarRow {
+  return { stage: 'semantic', check };
+}
+
+function matching(pattern: RegExp, otherwise: string): GrammarRow['check'] {
+  return (text) => (pattern.test(text) ? null : `"${text}" is ${otherwise}`);
+}
+
+function addHostProblem(text: string): string | null {
+  const match = /^([^:=]+)[:=](.+)$/s.exec(text);
+  const address = (match?.[2] ?? '').replace(/^\[(.*)\]$/, '$1');
+  if (address === 'host-gateway' || isIpAddress(address)) return null;
+  return match ? `"${match[2]}" is not an IP address or host-gateway` : `"${text}" is not host:ip`;
+}
+
+function labelProblem(text: string): string | null {
+  const key = text.split('=', 1)[0] ?? '';
+  if (key === '') return `"${text}" has no key in front of the =`;
+  return /\s/.test(key) ? `the key "${key}" holds blanks` : null;
+}
+
+function deviceProblem(amount: GrammarRow['check']): GrammarRow['check'] {
+  return (text) => {
+    const colon = text.lastIndexOf(':');
+    if (colon <= 0) return `"${text}" is not /dev/name:amount`;
+    if (!text.startsWith('/dev/')) return `"${text.slice(0, colon)}" is not a path under /dev`;
+    return amount(text.slice(colon + 1));
+  };
+}
+
+function hostDeviceProblem(text: string): string | null {
+  if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]*\/[a-zA-Z0-9_.-]+=.+$/.test(text)) return null;
+  const parts = text.split(':');
+  if (parts.length > 3 || parts[0] === '') return `"${text}" is not path:path:rwm`;
+  const isMode = (part: string) => /^[rwm]{1,3}$/.test(part) && new Set(part).size === part.length;
+  if (parts.length === 2 && isMode(parts[1] ?? '')) return null;
+  if (parts.length === 3 && !isMode(parts[2] ?? ''))
+    return `"${parts[2]}" is not made of r, w and m, each once`;
+  return parts[1] === undefined || parts[1].startsWith('/') ? null : `"${parts[1]}" is not an absolute path`;
+}
