@@ -1,0 +1,87 @@
+import type { Span } from '../text/span.ts';
+import type { CloudConfig, OpaquePart, YamlNode, YamlProblem } from './document.ts';
+import { entryReader, fieldNamed } from './entries.ts';
+import { maskTemplates } from './template-mask.ts';
+import { readYaml, type YamlReading } from './yaml.ts';
+import { duplicateKey } from './yaml-problem.ts';
+
+/**
+ * Reads a cloud-config. Never throws: what cannot be read is in `problems`, the rest is there. A text
+ * that is YAML only once its template parts are masked reads as that YAML, with the parts in `opaque`.
+ *
+ * `readable` is about syntax; a duplicate key is a problem of a readable document.
+ */
+export function readCloudConfig(text: string): CloudConfig {
+  const { reading, opaque } = readThroughTemplates(text);
+  const { root, targets } = reading;
+  const entries = entryReader(targets);
+  const fields = entries.fields(root);
+  const coreosFields = entries.fields(fieldNamed(fields, 'coreos')?.node ?? null);
+  const unitsField = fieldNamed(coreosFields, 'units');
+  const filesField = fieldNamed(fields, 'write_files');
+  return {
+    text,
+    header: headerOf(text),
+    readable: isReadable(reading),
+    root,
+    problems: [...reading.problems, ...duplicateKeys(root)].sort((a, b) => a.span.start - b.span.start),
+    opaque,
+    fields,
+    coreosFields,
+    unitsField,
+    filesField,
+    units: entries.units(unitsField),
+    files: entries.files(filesField),
+  };
+}
+
+const HEADER = '#cloud-config';
+
+/** White space as Go's `unicode.IsSpace` has it, for that is what coreos-cloudinit trims. */
+const TRAILING_SPACE = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$/;
+
+/** coreos-cloudinit looks at the text before the first LF and trims its end; nothing else may be there. */
+function headerOf(text: string): Span | null {
+  if (!text.startsWith(HEADER)) return null;
+  const lineEnd = text.indexOf('\n');
+  const rest = text.slice(HEADER.length, lineEnd < 0 ? text.length : lineEnd);
+  return TRAILING_SPACE.test(rest) ? { start: 0, end: HEADER.length } : null;
+}
+
+function readThroughTemplates(text: string): { reading: YamlReading; opaque: readonly OpaquePart[] } {
+  const reading = readYaml(text);
+  if (isReadable(reading) && !hasMapAsKey(reading.root)) return { reading, opaque: [] };
+  const mask = maskTemplates(text);
+  if (mask.parts.length === 0) return { reading, opaque: [] };
+  const masked = readYaml(text, mask.text, mask.parts);
+  return isReadable(masked) ? { reading: masked, opaque: mask.parts } : { reading, opaque: [] };
+}
+
+function isReadable({ problems }: YamlReading): boolean {
+  return !problems.some((problem) => problem.severity === 'error');
+}
+
+/** A bare `{{ x }}` is YAML: a flow mapping with a mapping for its key. Nobody means that. */
+function hasMapAsKey(node: YamlNode | null): boolean {
+  if (node?.kind === 'sequence') return node.items.some((item) => hasMapAsKey(item.node));
+  if (node?.kind !== 'map') return false;
+  return node.pairs.some(
+    ({ key, value, span }) => (node.flow && key === null && span.end > span.start) || hasMapAsKey(value),
+  );
+}
+
+function duplicateKeys(node: YamlNode | null, found: YamlProblem[] = []): YamlProblem[] {
+  if (node?.kind === 'sequence') {
+    for (const item of node.items) duplicateKeys(item.node, found);
+  } else if (node?.kind === 'map') {
+    const seen = new Set<string>();
+    for (const { key, value } of node.pairs) {
+      if (key && key.text !== '<<') {
+        if (seen.has(key.text)) found.push(duplicateKey(key.text, key.span));
+        seen.add(key.text);
+      }
+      duplicateKeys(value, found);
+    }
+  }
+  return found;
+}
