@@ -64,7 +64,7 @@ function cpusWithQuota(given: GivenFlags): DockerError | null {
   const quota = given.some((flag) => /^cpu-(?:period|quota)$/.test(flag.name) && Number(flag.value) > 0);
   const cpus = given.last('cpus');
   if (!quota || !cpus || !parseNanoCpus(cpus.value).value) return null;
-  return conflict(quota, `${quota.spelling} cannot stand with --cpus, which sets it.`);
+  return conflict(quota, `${quota.spelling} cannot stand with --cpus, which sets it.`, 'daemon');
 }
 
 function swapBelowMemory(given: GivenFlags): DockerError | null {
@@ -73,11 +73,13 @@ function swapBelowMemory(given: GivenFlags): DockerError | null {
   const total = swap ? parseBytes(swap.value).value : null;
   const size = memory ? parseBytes(memory.value).value : null;
   if (!swap || total === null || total === 0) return null;
-  if (size === null || size === 0) return conflict(swap, `${swap.spelling} needs --memory beside it.`);
+  if (size === null || size === 0)
+    return conflict(swap, `${swap.spelling} needs --memory beside it.`, 'daemon');
   if (total >= size) return null;
   return conflict(
     swap,
     `${swap.spelling} ${swap.value} is less than the memory: it is memory and swap together.`,
+    'daemon',
   );
 }
 
@@ -96,12 +98,12 @@ function mixedNetworks(given: GivenFlags): DockerError | null {
   const link = given.last('link');
   const closed = networks.find((flag) => /^(?:host|none|container:.*)$/.test(flag.value));
   if (!closed || !link || closed.value === 'none') return null;
-  return conflict(link, `${link.spelling} cannot stand with the network ${closed.value}.`);
+  return conflict(link, `${link.spelling} cannot stand with the network ${closed.value}.`, 'daemon');
 }
 
-function conflict(flag: DockerFlag, message: string): DockerError {
+function conflict(flag: DockerFlag, message: string, stage: DockerError['stage'] = 'semantic'): DockerError {
   return {
-    stage: 'semantic',
+    stage,
     code: 'conflict',
     message,
     firstWord: flag.firstWord,

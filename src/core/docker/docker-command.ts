@@ -29,7 +29,11 @@ export interface DockerFlag {
   readonly lastWord: number;
 }
 
-export type DockerErrorStage = 'lex' | 'value' | 'args' | 'semantic';
+/**
+ * Where docker finds it. `lex`: the line cannot be split into flags; `value`: a value is malformed; `args`:
+ * the image is missing; `semantic`: a later check of the client; `daemon`: the daemon refuses the container.
+ */
+export type DockerErrorStage = 'lex' | 'value' | 'args' | 'semantic' | 'daemon';
 
 export interface DockerError {
   readonly stage: DockerErrorStage;
@@ -49,7 +53,10 @@ export interface DockerRun {
   /** Index of the word `docker`. */
   readonly dockerWord: number;
   readonly globalFlags: readonly DockerFlag[];
-  /** In the order written. After an error of stage `lex`: those read before it. */
+  /**
+   * In the order written. After an error of stage `lex` docker reads nothing on; here the reading goes on
+   * behind an unknown long flag where its value is clear, so that flags and image stay known while typing.
+   */
   readonly flags: readonly DockerFlag[];
   /** Index of the first word behind `run`. */
   readonly firstArgument: number;

@@ -1,5 +1,5 @@
 import { findConflicts } from './conflicts.ts';
-import type { CommandWord, DockerError, DockerRun } from './docker-command.ts';
+import type { CommandWord, DockerError, DockerErrorStage, DockerRun } from './docker-command.ts';
 import { findDocker } from './find-docker.ts';
 import { globalFlag, globalFlagByShort, runFlag, runFlagByShort } from './flags.ts';
 import { legacyFlag } from './legacy-flags.ts';
@@ -13,7 +13,7 @@ export interface ParseRunOptions {
 /**
  * Reads `docker run` or `docker create`, also as `docker container run`, behind `sudo` and the like;
  * null when the words are no such command. Errors come in docker's order: those of reading the words,
- * then a missing image, then what docker checks last.
+ * then a missing image, then what the client checks last, then what the daemon refuses.
  */
 export function parseDockerRun(
   words: readonly CommandWord[],
@@ -27,6 +27,7 @@ export function parseDockerRun(
   if (!verb) return null;
 
   const reading = readFlags(words, verb.end, flagsOf(verb.subcommand, mode));
+  const late = [...reading.errors, ...findConflicts(reading.flags)];
   const imageWord = reading.end === null ? undefined : words[reading.end];
   return {
     subcommand: verb.subcommand,
@@ -39,10 +40,10 @@ export function parseDockerRun(
     command: reading.end === null ? [] : words.slice(reading.end + 1).map((word) => word.value),
     errors: [
       ...globals.errors,
-      ...reading.errors.filter((error) => error.stage !== 'semantic'),
+      ...ofStage(reading.errors, 'lex', 'value'),
       ...missingImage(reading, words, verb),
-      ...reading.errors.filter((error) => error.stage === 'semantic'),
-      ...findConflicts(reading.flags),
+      ...ofStage(late, 'semantic'),
+      ...ofStage(late, 'daemon'),
     ],
   };
 }
@@ -81,6 +82,10 @@ function flagsOf(subcommand: DockerRun['subcommand'], mode: 'modern' | 'legacy')
     long: (name) => isThere(runFlag(name)),
     short: (letter) => isThere(runFlagByShort(letter)),
   };
+}
+
+function ofStage(errors: readonly DockerError[], ...stages: readonly DockerErrorStage[]): DockerError[] {
+  return errors.filter((error) => stages.includes(error.stage));
 }
 
 function missingImage(reading: FlagReading, words: readonly CommandWord[], verb: Verb): DockerError[] {

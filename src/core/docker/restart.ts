@@ -13,6 +13,13 @@ export function parseRestart(text: string): RestartPolicy | null {
   return { name, most: match[3] === undefined ? null : Number(match[3]) };
 }
 
+/** The client only looks whether a number follows the colon. */
+export function restartCountProblem(text: string): string | null {
+  const count = /:(.*)$/s.exec(text)?.[1];
+  return count === undefined || /^[0-9]+$/.test(count) ? null : `"${count}" is not a number of restarts`;
+}
+
+/** What the daemon refuses. */
 export function restartProblem(text: string): string | null {
   if (parseRestart(text)) return null;
   if (/^(?:no|always|unless-stopped):/.test(text)) return `"${text}": only on-failure takes a number`;

@@ -7,14 +7,13 @@ import { mountProblem, parseMount } from './mount.ts';
 import { parseNetwork } from './network.ts';
 import { parseBool, parseBytes, parseDuration, parseInteger, parseNanoCpus } from './numbers.ts';
 import { parseExpose, parsePublish } from './publish.ts';
-import { restartProblem } from './restart.ts';
+import { restartCountProblem, restartProblem } from './restart.ts';
 import { ulimitProblem } from './ulimit.ts';
 import { isVerbatim } from './verbatim.ts';
-import { parseVolume, parseVolumesFrom } from './volume.ts';
+import { parseVolume, parseVolumesFrom, volumeProblem } from './volume.ts';
 
 export interface ValueProblem {
-  /** `value`: the client refuses it while reading flags; `semantic`: the client or the daemon refuses it later. */
-  readonly stage: Extract<DockerErrorStage, 'value' | 'semantic'>;
+  readonly stage: Extract<DockerErrorStage, 'value' | 'semantic' | 'daemon'>;
   /** One sentence, without the flag. */
   readonly message: string;
 }
@@ -27,7 +26,8 @@ export function checkFlagValue(flag: FlagSpec, value: string): ValueProblem | nu
   const grammarProblem = flag.grammar ? checkGrammar(flag.grammar, value) : null;
   if (grammarProblem) return grammarProblem;
   const rangeProblem = checkRange(flag, value);
-  return rangeProblem === null ? null : { stage: 'semantic', message: rangeProblem };
+  if (rangeProblem === null) return null;
+  return { stage: checkedByClient.includes(flag.name) ? 'semantic' : 'daemon', message: rangeProblem };
 }
 
 function checkType(flag: FlagSpec, value: string): string | null {
@@ -71,29 +71,29 @@ function checkRange(flag: FlagSpec, text: string): string | null {
   return `${text} is not between ${min} and ${max}`;
 }
 
+/** Flags whose range or list of values the client knows. */
+const checkedByClient = ['pull', 'userns', 'uts', 'cgroupns', 'memory-swappiness'];
+
 function checkGrammar(grammar: Grammar, value: string): ValueProblem | null {
-  const row = grammars[grammar];
-  if (!row) return null;
-  const message = row.check(value);
-  return message === null ? lateMountProblem(grammar, value) : { stage: row.stage, message };
+  for (const { stage, check } of grammars[grammar] ?? []) {
+    const message = check(value);
+    if (message !== null) return { stage, message };
+  }
+  return null;
 }
 
-function lateMountProblem(grammar: Grammar, value: string): ValueProblem | null {
-  const mount = grammar === 'mount' ? parseMount(value).value : null;
-  const message = mount ? mountProblem(mount) : null;
-  return message === null ? null : { stage: 'semantic', message };
-}
+type Check = (value: string) => string | null;
 
-interface GrammarRow {
+interface StagedCheck {
   readonly stage: ValueProblem['stage'];
-  readonly check: (value: string) => string | null;
+  readonly check: Check;
 }
 
 /**
- * Stages: list validators of docker/cli run while flags are read (`value`); what its `parse` and the
- * daemon check comes later (`semantic`). A grammar without a row takes any text.
+ * What each grammar takes; one without a row takes any text. Sources: docker/cli opts and
+ * container/opts.go for `value` and `semantic`, moby daemon and runconfig for `daemon`.
  */
-const grammars: Readonly<Partial<Record<Grammar, GrammarRow>>> = {
+const grammars: Readonly<Partial<Record<Grammar, readonly StagedCheck[]>>> = {
   addHost: value(addHostProblem),
   attach: value(matching(/^(?:stdin|stdout|stderr)$/i, 'not stdin, stdout or stderr')),
   deviceBytes: value(deviceProblem((text) => parseBytes(text).problem)),
@@ -114,7 +114,7 @@ const grammars: Readonly<Partial<Record<Grammar, GrammarRow>>> = {
   label: value(labelProblem),
   link: value((text) => (parseLink(text) ? null : `"${text}" is not container or container:alias`)),
   memorySwap: value((text) => (text === '-1' ? null : parseBytes(text).problem)),
-  mount: value((text) => parseMount(text).problem),
+  mount: [...value((text) => parseMount(text).problem), ...daemon(lateMountProblem)],
   network: value((text) => parseNetwork(text).problem),
   sysctl: value(
     matching(
@@ -124,46 +124,60 @@ const grammars: Readonly<Partial<Record<Grammar, GrammarRow>>> = {
   ),
   ulimit: value(ulimitProblem),
 
-  capability: later(matching(/^(?:CAP_)?[A-Za-z_]+$/, 'not the name of a capability')),
-  containerName: later(
+  capability: daemon(matching(/^(?:CAP_)?[A-Za-z_]+$/, 'not the name of a capability')),
+  containerName: daemon(
     matching(
       /^(?:|\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+)$/,
       'not a container name: two or more letters, digits, _ . -, the first a letter or digit',
     ),
   ),
-  cpuset: later(
+  cpuset: daemon(
     matching(/^(?:|[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*)$/, 'not a list such as 0-3 or 0,2'),
   ),
-  device: later(hostDeviceProblem),
-  expose: later((text) => parseExpose(text).problem),
-  ip: later((text) => (text === '' || isIpAddress(text) ? null : `"${text}" is not an IP address`)),
-  ipcMode: later(
+  device: client(hostDeviceProblem),
+  expose: client((text) => parseExpose(text).problem),
+  ip: daemon((text) => (text === '' || isIpAddress(text) ? null : `"${text}" is not an IP address`)),
+  ipcMode: daemon(
     matching(
       /^(?:|none|private|shareable|host|container:.+)$/,
       'not none, private, shareable, host or container:NAME',
     ),
   ),
-  mac: later(matching(/^(?:|[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})$/, 'not a MAC address')),
-  pidMode: later(matching(/^(?:|host|container:.+)$/, 'not host or container:NAME')),
-  platform: later(matching(/^(?:|[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_.-]+){0,2})$/, 'not os/arch/variant')),
-  publish: later((text) => parsePublish(text).problem),
-  restart: later(restartProblem),
-  signal: later(matching(/^(?:|[0-9]+|[A-Za-z0-9+-]+)$/, 'not the name or number of a signal')),
-  tmpfs: later(matching(/^\/+[^/:]/, 'not an absolute path inside the container')),
-  volume: later((text) => parseVolume(text).problem),
-  volumesFrom: later((text) => parseVolumesFrom(text).problem),
-  workdir: later(matching(/^(?:|\/.*)$/s, 'not an absolute path')),
+  mac: client(matching(/^(?:|[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})$/, 'not a MAC address')),
+  pidMode: client(matching(/^(?:|host|container:.+)$/, 'not host or container:NAME')),
+  platform: daemon(matching(/^(?:|[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_.-]+){0,2})$/, 'not os/arch/variant')),
+  publish: client((text) => parsePublish(text).problem),
+  restart: [...client(restartCountProblem), ...daemon(restartProblem)],
+  signal: daemon(matching(/^(?:|[0-9]+|[A-Za-z0-9+-]+)$/, 'not the name or number of a signal')),
+  tmpfs: daemon(matching(/^\/+[^/:]/, 'not an absolute path inside the container')),
+  volume: [...client((text) => parseVolume(text).problem), ...daemon(lateVolumeProblem)],
+  volumesFrom: daemon((text) => parseVolumesFrom(text).problem),
+  workdir: daemon(matching(/^(?:|\/.*)$/s, 'not an absolute path')),
 };
 
-function value(check: GrammarRow['check']): GrammarRow {
-  return { stage: 'value', check };
+function value(check: Check): readonly StagedCheck[] {
+  return [{ stage: 'value', check }];
 }
 
-function later(check: GrammarRow['check']): GrammarRow {
-  return { stage: 'semantic', check };
+function client(check: Check): readonly StagedCheck[] {
+  return [{ stage: 'semantic', check }];
 }
 
-function matching(pattern: RegExp, otherwise: string): GrammarRow['check'] {
+function daemon(check: Check): readonly StagedCheck[] {
+  return [{ stage: 'daemon', check }];
+}
+
+function lateMountProblem(text: string): string | null {
+  const mount = parseMount(text).value;
+  return mount && mountProblem(mount);
+}
+
+function lateVolumeProblem(text: string): string | null {
+  const volume = parseVolume(text).value;
+  return volume && volumeProblem(volume);
+}
+
+function matching(pattern: RegExp, otherwise: string): Check {
   return (text) => (pattern.test(text) ? null : `"${text}" is ${otherwise}`);
 }
 
@@ -180,7 +194,7 @@ function labelProblem(text: string): string | null {
   return /\s/.test(key) ? `the key "${key}" holds blanks` : null;
 }
 
-function deviceProblem(amount: GrammarRow['check']): GrammarRow['check'] {
+function deviceProblem(amount: Check): Check {
   return (text) => {
     const colon = text.lastIndexOf(':');
     if (colon <= 0) return `"${text}" is not /dev/name:amount`;

@@ -1,10 +1,7 @@
 import { type Checked, sound, unsound } from './checked.ts';
 import type { VolumeMount } from './docker-command.ts';
 
-/**
- * A value of `--volume`: `target`, `name:target[:options]` or `/host/path:target[:options]`. Checks
- * what the client and the daemon check (moby volume/mounts).
- */
+/** A value of `--volume`: `target`, `name:target[:options]` or `/host/path:target[:options]`. */
 export function parseVolume(value: string): Checked<VolumeMount> {
   const sections = splitSections(value);
   if (sections.some((section) => section === '')) return unsound(`"${value}" has an empty part`);
@@ -15,15 +12,18 @@ export function parseVolume(value: string): Checked<VolumeMount> {
       : [sections[0], sections[1] ?? '', sections[2]];
   const options = optionText?.split(',');
   const kind = source === undefined ? 'anonymous' : isHostPath(source) ? 'bind' : 'named';
-
-  if (!target.startsWith('/')) return unsound(`the target "${target}" is not an absolute path`);
-  if (/^\/+\.?$/.test(target)) return unsound('the target "/" is the root of the container');
-  if (kind === 'named' && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(source ?? '')) {
-    return unsound(`"${source}" is neither an absolute path nor the name of a volume`);
-  }
-  const problem = options ? optionProblem(options, kind) : null;
-  if (problem !== null) return unsound(problem);
   return sound({ kind, ...(source !== undefined && { source }), target, ...(options && { options }) });
+}
+
+/** What the daemon finds wrong with a volume the client lets through (moby volume/mounts). */
+export function volumeProblem({ kind, source, target, options }: VolumeMount): string | null {
+  if (!target.startsWith('/')) return `the target "${target}" is not an absolute path`;
+  if (/^\/+\.?$/.test(target)) return 'the target "/" is the root of the container';
+  if (kind === 'bind' && !/^[/.]/.test(source ?? '')) return `the source "${source}" is not an absolute path`;
+  if (kind === 'named' && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(source ?? '')) {
+    return `"${source}" is neither an absolute path nor the name of a volume`;
+  }
+  return options ? optionProblem(options, kind) : null;
 }
 
 export interface VolumesFrom {
