@@ -46,7 +46,7 @@ test('bytes that make up one character are read together', () => {
 test('unknown escapes stay as they are', () => {
   check(
     String.raw`/x a\;b \q \ c`,
-    String.raw`/x|a\;b|\q|\ c !unknown-escape \; !unknown-escape \q !unknown-escape \ ` + '',
+    '/x|a\\;b|\\q|\\ c !unknown-escape \\; !unknown-escape \\q !unknown-escape \\ ',
   );
   check('/x \\', '/x|\\ !unknown-escape \\');
   check(

@@ -71,7 +71,9 @@ export function unescapeUnitText(escaped: string): string {
   const slashes = escaped.replaceAll('-', '/');
   return slashes.replace(/(?:\\x[0-9a-fA-F]{2})+/g, (run) => {
     const bytes = run.slice(2).split('\\x');
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes, (hex) => Number.parseInt(hex, 16)));
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      Uint8Array.from(bytes, (hex) => Number.parseInt(hex, 16)),
+    );
   });
 }
 
