@@ -1,5 +1,6 @@
 import type { MappedSpan } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
+import { beforeLineEnd, isLineEnd, nextLine } from './line-ends.ts';
 import { type OffsetMap, RunTable } from './offset-map.ts';
 
 /** What follows the last line of a block scalar: `|` keeps one line end, `|-` none, `|+` all. */
@@ -40,7 +41,7 @@ export function blockLayout(text: string, place: BlockPlace): BlockLayout {
   const digit = Number(/[1-9]/.exec(indicators)?.[0] ?? 0);
   const indent = digit > 0 ? Math.max(0, parentIndent) + digit : firstIndent(text, bodyStart, bodyEnd);
   const contentEnd = chomping === 'keep' ? bodyEnd : endOfContent(text, bodyStart, bodyEnd, indent);
-  const end = contentEnd > bodyStart ? beforeLineEnd(text, bodyStart, contentEnd) : header.end;
+  const end = contentEnd > bodyStart ? beforeLineEnd(text, contentEnd, bodyStart) : header.end;
   return { header, chomping, digit, parentIndent, bodyStart, bodyEnd, indent, contentEnd, end };
 }
 
@@ -63,7 +64,7 @@ export class LineTable implements OffsetMap {
     let at = layout.bodyStart;
     while (at < layout.contentEnd) {
       const next = nextLine(text, at, layout.contentEnd);
-      const end = beforeLineEnd(text, at, next);
+      const end = beforeLineEnd(text, next, at);
       // Only masked template text can be indented less than the block.
       const start = at + Math.min(layout.indent, spaces(text, at, end));
       this.lineStart.push(at);
@@ -125,7 +126,7 @@ export function foldedRuns(text: string, layout: BlockLayout): RunTable {
   let at = bodyStart;
   while (at < contentEnd) {
     const next = nextLine(text, at, contentEnd);
-    const end = beforeLineEnd(text, at, next);
+    const end = beforeLineEnd(text, next, at);
     const start = at + Math.min(indent, spaces(text, at, end));
     const blank = isBlank(text, at, end);
     if (blank && !started) {
@@ -154,12 +155,12 @@ export function foldedRuns(text: string, layout: BlockLayout): RunTable {
     at = next;
   }
   if (layout.chomping === 'strip') return runs;
-  if (contentEnd > bodyStart && beforeLineEnd(text, bodyStart, contentEnd) < contentEnd)
+  if (contentEnd > bodyStart && beforeLineEnd(text, contentEnd, bodyStart) < contentEnd)
     runs.decode(contentEnd, '\n');
   if (layout.chomping === 'keep') {
     for (at = contentEnd; at < bodyEnd; ) {
       const next = nextLine(text, at, bodyEnd);
-      if (beforeLineEnd(text, at, next) < next) runs.decode(next, '\n');
+      if (beforeLineEnd(text, next, at) < next) runs.decode(next, '\n');
       at = next;
     }
   }
@@ -169,7 +170,7 @@ export function foldedRuns(text: string, layout: BlockLayout): RunTable {
 function firstIndent(text: string, from: number, to: number): number {
   for (let at = from; at < to; ) {
     const next = nextLine(text, at, to);
-    const end = beforeLineEnd(text, at, next);
+    const end = beforeLineEnd(text, next, at);
     const indent = spaces(text, at, end);
     if (at + indent < end) return indent;
     at = next;
@@ -181,9 +182,9 @@ function firstIndent(text: string, from: number, to: number): number {
 function endOfContent(text: string, from: number, to: number, indent: number): number {
   let end = to;
   while (end > from) {
-    const lineEnd = beforeLineEnd(text, from, end);
+    const lineEnd = beforeLineEnd(text, end, from);
     let start = lineEnd;
-    while (start > from && !isBreak(text.charCodeAt(start - 1))) start--;
+    while (start > from && !isLineEnd(text, start - 1)) start--;
     const blanks = spaces(text, start, lineEnd);
     if (start + blanks < lineEnd || blanks > Math.max(indent, 0)) {
       if (indent > 0 || start + blanks < lineEnd) return end;
@@ -201,28 +202,4 @@ function spaces(text: string, from: number, to: number): number {
   let at = from;
   while (at < to && text.charCodeAt(at) === 32) at++;
   return at - from;
-}
-
-/** Behind the line end of the line at `from`, or `limit`. */
-function nextLine(text: string, from: number, limit: number): number {
-  for (let at = from; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10) return at + 1;
-    if (code === 13) return at + 1 < limit && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
-  }
-  return limit;
-}
-
-/** `end`, or where the line end before it begins. */
-function beforeLineEnd(text: string, from: number, end: number): number {
-  let at = end;
-  if (at > from && text.charCodeAt(at - 1) === 10) {
-    at--;
-    if (at > from && text.charCodeAt(at - 1) === 13) at--;
-  } else if (at > from && text.charCodeAt(at - 1) === 13) at--;
-  return at;
-}
-
-function isBreak(code: number): boolean {
-  return code === 10 || code === 13;
 }

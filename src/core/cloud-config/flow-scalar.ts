@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { behindLineEnd, isLineEnd, lineEnd } from './line-ends.ts';
 import { RunTable } from './offset-map.ts';
 
 /** A plain scalar at `span` (YAML 1.2.2, section 7.3.3): verbatim, but for folded line ends. */
@@ -34,9 +35,9 @@ export function doubleQuotedRuns(text: string, span: Span): RunTable {
     if (character === '\\') {
       runs.copy(at);
       at = decodeEscape(text, at, close, runs);
-    } else if (isBlank(character) || isBreak(character)) {
+    } else if (isBlank(character) || isLineEnd(text, at)) {
       const blanksEnd = skipBlanks(text, at, close);
-      if (blanksEnd < close && isBreak(text[blanksEnd] as string)) {
+      if (blanksEnd < close && isLineEnd(text, blanksEnd)) {
         runs.copy(at);
         at = decodeFold(text, blanksEnd, close, runs);
       } else at = blanksEnd;
@@ -72,8 +73,8 @@ const HEX_LENGTH: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 function decodeEscape(text: string, at: number, close: number, runs: RunTable): number {
   const letter = text[at + 1] ?? '';
-  if (isBreak(letter)) {
-    const next = skipBlanks(text, behindBreak(text, at + 1), close);
+  if (isLineEnd(text, at + 1)) {
+    const next = skipBlanks(text, behindLineEnd(text, at + 1), close);
     runs.decode(next, '');
     return next;
   }
@@ -94,9 +95,9 @@ function decodeEscape(text: string, at: number, close: number, runs: RunTable): 
 function decodeFold(text: string, at: number, close: number, runs: RunTable): number {
   let breaks = 0;
   let next = at;
-  while (next < close && isBreak(text[next] as string)) {
+  while (next < close && isLineEnd(text, next)) {
     breaks++;
-    next = skipBlanks(text, behindBreak(text, next), close);
+    next = skipBlanks(text, behindLineEnd(text, next), close);
   }
   runs.decode(next, breaks === 1 ? ' ' : '\n'.repeat(breaks - 1));
   return next;
@@ -111,8 +112,7 @@ function unfold(
 ): void {
   let start = from;
   for (;;) {
-    let end = start;
-    while (end < to && !isBreak(text[end] as string)) end++;
+    const end = lineEnd(text, start, to);
     if (end >= to) {
       line(to, start);
       return;
@@ -134,14 +134,6 @@ function skipBlanks(text: string, from: number, to: number): number {
   return at;
 }
 
-function behindBreak(text: string, at: number): number {
-  return text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
-}
-
 function isBlank(character: string): boolean {
   return character === ' ' || character === '\t';
-}
-
-function isBreak(character: string): boolean {
-  return character === '\n' || character === '\r';
 }
