@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { CloudConfig, Field, ScalarStyle, UnitEntry } from './document.ts';
-import { beforeLineEnd, behindLineEnd, isLineEnd, lineEnd, lineStart, nextLine } from './line-ends.ts';
+import { beforeLineEnd, behindLineEnd, lineEnd, lineStart, nextLine } from './line-ends.ts';
 
 /** How the units of a document are written, for new text to be written likewise. */
 export interface ItemLayout {
@@ -73,12 +73,10 @@ export function unitItemRange(config: CloudConfig, entry: UnitEntry): Span | nul
 
 /** The line end in use around `offset`: of its own line, else of the line before, else LF. */
 export function eolAt(text: string, offset: number): string {
-  const from = Math.max(0, Math.min(offset, text.length));
-  const end = lineEnd(text, isLineEnd(text, from) && text[from - 1] === '' ? from - 1 : from);
+  const from = lineStart(text, Math.max(0, Math.min(offset, text.length)));
+  const end = lineEnd(text, from);
   if (end < text.length) return text.slice(end, behindLineEnd(text, end));
-  const start = lineStart(text, from);
-  return start > 0 ? text.slice(beforeLineEnd(text, start), start) : '
-';
+  return from > 0 ? text.slice(beforeLineEnd(text, from), from) : '\n';
 }
 
 const DEFAULT_KEYS = ['name', 'command', 'content'];

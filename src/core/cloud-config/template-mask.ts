@@ -1,5 +1,5 @@
 import type { OpaquePart } from './document.ts';
-import { behindLineEnd, lineEnd, lineStart, nextLine } from './line-ends.ts';
+import { behindLineEnd, lineEnd, nextLine } from './line-ends.ts';
 
 /** A text with its template parts covered up, so that a YAML parser can read the rest. */
 export interface TemplateMask {
@@ -130,7 +130,7 @@ class Masker {
         continue;
       }
       const source = text.slice(at, part.end);
-      const before = text.slice(from, at);
+      const before = this.leadingUpTo(from, at);
       if (BLOCK_HEADER.test(before) || (/^\s*$/.test(text.slice(part.end, end)) && STATEMENT.test(source))) {
         this.cover(at, part.end, part.what, ' ');
       } else if ((/^[{%@*]/.test(source) && beginsValue(before)) || /[:#"'\n\r]/.test(source)) {
@@ -168,7 +168,7 @@ class Masker {
   private placeholderAt(at: number, from: number, end: number): { end: number; what: string } | null {
     const first = this.text[at];
     if (first !== '%' && first !== '@' && first !== '*') return null;
-    if (!beginsValue(this.text.slice(from, at))) return null;
+    if (!beginsValue(this.leadingUpTo(from, at))) return null;
     const rest = this.text.slice(at, end);
     const alias = PLACEHOLDER_ALIAS.exec(rest);
     if (alias) {
@@ -177,6 +177,11 @@ class Masker {
     }
     const value = VALUES.exec(rest);
     return value ? { end: at + value[0].length, what: 'Placeholder' } : null;
+  }
+
+  /** The line before `at`, of a long one the end. */
+  private leadingUpTo(from: number, at: number): string {
+    return at - from > NEARBY ? `…${this.text.slice(at - NEARBY, at)}` : this.text.slice(from, at);
   }
 
   private cover(start: number, end: number, what: string, filler: string): void {
@@ -220,6 +225,9 @@ class Masker {
 
 /** No template expression is longer; an opener without a closer must not cost the whole text. */
 const MAX_LENGTH = 4000;
+
+/** How much of a line tells whether a value begins. */
+const NEARBY = 200;
 
 /** True when `before`, the line so far, leads up to the beginning of a value. */
 function beginsValue(before: string): boolean {
