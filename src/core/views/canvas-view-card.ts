@@ -1,0 +1,172 @@
+import { deriveRun } from '../docker/derived.ts';
+import type { PublishedPort } from '../docker/docker-command.ts';
+import { parseImageReference } from '../docker/image-reference.ts';
+import type { Container, MachineFile, Unit } from '../machine/machine.ts';
+
+/** What stands on a card below its name, and how large that makes it. Cut to what fits; the full text stays at hand. */
+export interface CardFace {
+  readonly subtitle: Subtitle | null;
+  /** Ports, mounts and the like; the last may be `+2`. */
+  readonly chips: readonly string[];
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Subtitle {
+  /** Drawn quietly. */
+  readonly lead: string;
+  /** Drawn plainly: the tag of an image, the end of a path. */
+  readonly tail: string;
+  readonly full: string;
+}
+
+/** In characters of the second line and of the name. */
+const SUBTITLE_ROOM = 26;
+const CARD_WIDTH = 220;
+const FILE_WIDTH = 180;
+
+export function unitFace(unit: Unit): CardFace {
+  const subtitle = unit.container ? imageSubtitle(unit.container) : programSubtitle(unit);
+  const chips = fitChips(unit.container ? containerChips(unit, unit.container) : serviceChips(unit));
+  return { subtitle, chips, width: CARD_WIDTH, height: cardHeight(subtitle, chips) };
+}
+
+export function fileFace(file: MachineFile): CardFace {
+  const folder = file.path.slice(0, file.path.lastIndexOf('/')) || '/';
+  const subtitle = { lead: shorten(folder, 20), tail: '', full: file.path };
+  return { subtitle, chips: [], width: FILE_WIDTH, height: 52 };
+}
+
+/** A pill, as wide as its name asks. */
+export function stockFace(unit: Unit, title: string): CardFace {
+  const command = unit.entry?.command?.text;
+  const chips = command ? [command] : [];
+  const text = title.length * 7 + (command ? command.length * 6.6 + 16 : 0);
+  return {
+    subtitle: null,
+    chips,
+    width: Math.min(CARD_WIDTH, Math.max(96, Math.ceil((text + 44) / 4) * 4)),
+    height: 32,
+  };
+}
+
+/** `text` with its middle left out where it has more than `room` characters. */
+export function shorten(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const tail = Math.ceil((room - 1) * 0.6);
+  return `${text.slice(0, room - 1 - tail)}…${text.slice(-tail)}`;
+}
+
+/** `registry/path/name:tag`: the name and the tag stay, the front gives way. */
+function imageSubtitle({ image, invocation }: Container): Subtitle {
+  if (image === null) {
+    const full = invocation.run.image?.text ?? 'no image';
+    return { lead: shorten(full, SUBTITLE_ROOM), tail: '', full };
+  }
+  const reference = parseImageReference(image);
+  const suffix = reference?.digest ? `@${reference.digest.slice(0, 15)}` : (reference?.tag ?? '');
+  const whole = reference?.digest ? image.slice(0, image.indexOf('@')) : image;
+  const base = !reference?.digest && suffix ? whole.slice(0, whole.length - suffix.length) : whole;
+  const tail = suffix.length > 16 ? shorten(suffix, 16) : suffix;
+  return { lead: keepEnd(base, SUBTITLE_ROOM - tail.length), tail, full: image };
+}
+
+/** The end of `text`, from the next slash on where one is near. */
+function keepEnd(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const end = text.slice(text.length - room + 1);
+  const slash = end.indexOf('/');
+  return `…${slash >= 0 && slash < 6 ? end.slice(slash) : end}`;
+}
+
+/** What it runs; for units that run nothing, what they are about. */
+function programSubtitle(unit: Unit): Subtitle | null {
+  const directives = unit.sources.flatMap(({ file }) => file.directives);
+  const value = (key: string) => directives.find((directive) => directive.key.value === key)?.value;
+  const execs = unit.sources.flatMap((source) => source.execs);
+  const command = execs.find(({ key }) => key === 'ExecStart')?.commands[0];
+  const script = command && shellScript(command.words.map((word) => word.value));
+  const full =
+    script ??
+    value('OnCalendar') ??
+    value('OnBootSec') ??
+    value('OnUnitActiveSec') ??
+    value('ListenStream') ??
+    value('Where') ??
+    value('Description') ??
+    '';
+  if (full === '') return null;
+  return { lead: '', tail: shorten(full, SUBTITLE_ROOM), full };
+}
+
+/** `/usr/bin/curl -o x` as `curl -o x`; of `sh -c '…'` the script. */
+function shellScript(words: readonly string[]): string | undefined {
+  const [program, ...rest] = words;
+  if (program === undefined) return undefined;
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  const flag = /^(?:ba|da)?sh$/.test(name) ? rest.findIndex((word) => /^-\w*c$/.test(word)) : -1;
+  const script = flag >= 0 ? rest[flag + 1] : undefined;
+  return (script ?? [name, ...rest].join(' ')).replace(/\s+/g, ' ').trim();
+}
+
+function containerChips(unit: Unit, { invocation }: Container): string[] {
+  const { ports = [], volumes = [], mounts = [] } = deriveRun(invocation.run);
+  const sources = [
+    ...volumes.map(({ source, target }) => source ?? target),
+    ...mounts.map((mount) =>
+      'source' in mount && typeof mount.source === 'string' ? mount.source : 'mount',
+    ),
+  ];
+  const only = sources[0];
+  const mounted =
+    sources.length === 0 || only === undefined
+      ? []
+      : [
+          sources.length === 1 && only.length <= 14
+            ? only
+            : `${sources.length} ${sources.length === 1 ? 'mount' : 'mounts'}`,
+        ];
+  return [...(isOneshot(unit) ? ['oneshot'] : []), ...portChips(ports), ...mounted];
+}
+
+/** `:9200`, and ranges as docker writes them. UDP says so. */
+function portChips(ports: readonly PublishedPort[]): string[] {
+  return ports.map(({ hostIp, hostPort, containerPort, proto }) => {
+    const local = hostIp === '127.0.0.1' || hostIp === '::1' ? 'local' : '';
+    const port = hostPort === '' ? `*:${containerPort}` : `${local}:${hostPort}`;
+    return proto === 'tcp' ? port : `${port}/${proto}`;
+  });
+}
+
+function serviceChips(unit: Unit): string[] {
+  if (isOneshot(unit)) return ['oneshot'];
+  if (unit.type !== 'service') return [unit.type];
+  return unit.sources.length > 0 && unit.sources.every(({ role }) => role === 'drop-in') ? ['drop-in'] : [];
+}
+
+function isOneshot({ sources }: Unit): boolean {
+  return sources.some(({ file }) =>
+    file.directives.some(({ key, value }) => key.value === 'Type' && value === 'oneshot'),
+  );
+}
+
+/** As many as fit beside each other, the others counted. */
+function fitChips(chips: readonly string[]): string[] {
+  const room = CARD_WIDTH - 26;
+  const widthOf = (chip: string) => chip.length * 6.6 + 16;
+  const fitted: string[] = [];
+  let used = 0;
+  for (const [i, chip] of chips.entries()) {
+    const behind = chips.length - i - 1;
+    if (used + widthOf(chip) + (behind > 0 ? widthOf(`+${behind}`) : 0) > room) {
+      return [...fitted, `+${chips.length - fitted.length}`];
+    }
+    fitted.push(chip);
+    used += widthOf(chip);
+  }
+  return fitted;
+}
+
+function cardHeight(subtitle: Subtitle | null, chips: readonly string[]): number {
+  return 40 + (subtitle ? 20 : 0) + (chips.length > 0 ? 24 : 0);
+}

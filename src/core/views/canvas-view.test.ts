@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../analyze.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type CanvasView, canvasView } from './canvas-view.ts';
+import { shorten } from './canvas-view-card.ts';
+
+const ELASTIC = unit('docker-elastic', [
+  'After=docker.service',
+  'Requires=docker.service',
+  '[Service]',
+  'ExecStart=/usr/bin/docker run --rm --name elastic -p 9200:9200 -v /srv/es:/data elasticsearch:2.4.6',
+]);
+const FLUENTD = unit('docker-fluentd', [
+  'After=docker.service docker-elastic.service',
+  'Requires=docker-elastic.service',
+  '[Service]',
+  'ExecStart=/usr/bin/docker run --name fluentd --link elastic -p 24224:24224/udp -v /a:/a -v /b:/b fluent:latest',
+]);
+
+function unit(name: string, lines: readonly string[]): string {
+  return [
+    `    - name: ${name}.service`,
+    '      content: |',
+    ...['[Unit]', ...lines].map((line) => `        ${line}`),
+  ].join('\n');
+}
+
+function view(...entries: readonly string[]): CanvasView {
+  return canvasView(analyze(`#cloud-config\ncoreos:\n  units:\n${entries.join('\n')}\n`), []);
+}
+
+/** A card as `title | subtitle | chips`. */
+function check(entry: string, expected: string): void {
+  const card = view(entry).nodes[0];
+  const subtitle = card?.subtitle ? `${card.subtitle.lead}${card.subtitle.tail}` : '';
+  expect(`${card?.title} | ${subtitle} | ${card?.chips.join(' ')}`).toBe(expected);
+}
+
+describe('cards', () => {
+  it('show name, image, ports and mounts of a container', () =>
+    check(ELASTIC, 'elastic | elasticsearch:2.4.6 | :9200 /srv/es'));
+  it('count several mounts and name UDP', () =>
+    check(FLUENTD, 'fluentd | fluent:latest | :24224/udp 2 mounts'));
+  it('keep the tag of a long image readable', () =>
+    check(
+      unit('x', [
+        '[Service]',
+        'ExecStart=/bin/docker run --name x registry.example.com:5000/team/product/api:1.9.3',
+      ]),
+      'x | …/team/product/api:1.9.3 | ',
+    ));
+  it('show the program of a service without its folder', () =>
+    check(
+      unit('tidy', ['[Service]', 'Type=oneshot', 'ExecStart=/usr/bin/find /tmp -delete']),
+      'tidy | find /tmp -delete | oneshot',
+    ));
+  it('show the script of a shell', () =>
+    check(unit('s', ['[Service]', "ExecStart=/bin/sh -c 'echo hi'"]), 's | echo hi | '));
+  it('count the chips that do not fit', () =>
+    check(
+      unit('p', [
+        '[Service]',
+        'ExecStart=/bin/docker run --name p -p 1001:1 -p 1002:2 -p 1003:3 -p 1004:4 -p 1005:5 a',
+      ]),
+      'p | a | :1001 :1002 :1003 +2',
+    ));
+  it('have unlike titles where names repeat', () => {
+    const titles = view(
+      '    - name: etcd.service\n      command: stop',
+      '    - name: etcd.service\n      command: start',
+    ).nodes;
+    expect(titles.map(({ title }) => title)).toEqual(['etcd.service', 'etcd.service (2)']);
+  });
+});
+
+describe('stock units', () => {
+  it('are hidden where everything names them', () => {
+    expect(view(ELASTIC).nodes.map(({ title }) => title)).toEqual(['elastic']);
+  });
+  it('are drawn where a unit names another', () => {
+    const nodes = view(unit('x', ['After=etcd2.service', '[Service]', 'ExecStart=/bin/true'])).nodes;
+    expect(nodes.map(({ title, kind }) => `${title} ${kind}`)).toEqual(['x service', 'etcd2 stock']);
+  });
+});
+
+describe('edges', () => {
+  it('carry the lines they rest on', () => {
+    const [edge] = view(ELASTIC, FLUENTD).edges;
+    expect(edge?.kind).toBe('link');
+    expect(edge?.fault).toBeNull();
+    expect(edge?.lines.map(({ text }) => text).toSorted()).toEqual([
+      '--link elastic',
+      'After=docker-elastic.service',
+      'Requires=docker-elastic.service',
+    ]);
+  });
+  it('say which half is missing', () => {
+    const half = FLUENTD.replace('Requires=docker-elastic.service', 'X=1');
+    expect(view(ELASTIC, half).edges[0]?.fault).toEqual({
+      severity: 'warning',
+      reason: 'fluentd has no Requires= for elastic.',
+    });
+  });
+  it('say that they are part of a circle', () => {
+    const back = ELASTIC.replace('After=docker.service', 'After=docker-fluentd.service');
+    expect(view(back, FLUENTD).edges.map(({ fault }) => fault?.severity)).toEqual(['error', 'error']);
+  });
+});
+
+it('counts findings on the card they are about', () => {
+  const found: Diagnostic = {
+    code: 'x',
+    severity: 'warning',
+    message: 'x',
+    span: { start: 0, end: 1 },
+    related: [],
+    fixes: [],
+    unit: 0,
+  };
+  const [card] = canvasView(analyze(`#cloud-config\ncoreos:\n  units:\n${ELASTIC}\n`), [found]).nodes;
+  expect([card?.severity, card?.findings]).toEqual(['warning', 1]);
+});
+
+it('leaves out the middle of what is too long', () => {
+  expect(shorten('abcdefghijklmnop', 9)).toBe('abc…lmnop');
+});
