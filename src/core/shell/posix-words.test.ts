@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of command lines, not of JavaScript
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isRefusal } from '../text/embedding.ts';

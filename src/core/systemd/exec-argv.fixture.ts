@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of command lines, not of JavaScript
 /** What a program got from systemd for a command line. */
 export interface RecordedArgv {
   readonly id: string;
