@@ -33,7 +33,7 @@ export function toTextEdits(lines: LineIndex, changes: readonly ModelEdit[]): Te
     span: fromMonacoRange(lines, range),
     newText: text.replace(/\r\n?|\n/g, lineEndNear(lines, range.startLineNumber)),
   }));
-  return mergeTouching(sortEdits(edits)).map((edit) => keepBreaksApart(lines.text, edit));
+  return mergeTouching(sortEdits(edits), joinBreaksApart).map((edit) => keepBreaksApart(lines.text, edit));
 }
 
 /** The edits of a model that shows `lines.text`, after which it shows `after`: our text with `edits` applied. */
@@ -87,18 +87,23 @@ function lineEndNear(lines: LineIndex, line: number): string {
   return '\n';
 }
 
-function mergeTouching(edits: readonly TextEdit[]): TextEdit[] {
+function mergeTouching(edits: readonly TextEdit[], join = (a: string, b: string) => a + b): TextEdit[] {
   const merged: TextEdit[] = [];
   for (const edit of edits) {
     const last = merged.at(-1);
     if (last && last.span.end === edit.span.start) {
       merged[merged.length - 1] = {
         span: { start: last.span.start, end: edit.span.end },
-        newText: last.newText + edit.newText,
+        newText: join(last.newText, edit.newText),
       };
     } else merged.push(edit);
   }
   return merged;
+}
+
+/** Two line ends stay two. */
+function joinBreaksApart(a: string, b: string): string {
+  return a.endsWith('\r') && b.startsWith('\n') ? `${a}\n${b}` : a + b;
 }
 
 /** Where a CR and an LF would come to touch, which is one line end instead of two, one of them becomes a CRLF. */
