@@ -1,4 +1,4 @@
-import { createStore, delMany, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
+import { createStore, delMany, get, getMany, keys, promisifyRequest, set, type UseStore } from 'idb-keyval';
 
 /** What storage itself needs to know of a design; the rest it keeps as it is. */
 export interface StoredDesign {
@@ -40,16 +40,17 @@ export function createDesignStorage<Design extends StoredDesign>(
       }),
     read: (id) => explained(async () => (await get<Design>(DESIGN + id, store)) ?? null),
     write: (design) =>
-      explained(() => {
-        const { id, name, modified } = design;
-        return setMany(
-          [
-            [DESIGN + id, design],
-            [SUMMARY + id, { id, name, modified }],
-          ],
-          store,
-        );
-      }),
+      explained(() =>
+        store('readwrite', (objects) => {
+          const { id, name, modified } = design;
+          objects.put(design, DESIGN + id);
+          objects.put({ id, name, modified }, SUMMARY + id);
+          const done = promisifyRequest<void>(objects.transaction);
+          // A page that is going away does not live to see a transaction commit by itself.
+          objects.transaction.commit();
+          return done;
+        }),
+      ),
     remove: (id) => explained(() => delMany([DESIGN + id, SUMMARY + id, fileHandleKey(id)], store)),
     lastOpened: () => explained(async () => (await get<string>(LAST_OPENED, store)) ?? null),
     setLastOpened: (id) => explained(() => set(LAST_OPENED, id, store)),

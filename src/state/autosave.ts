@@ -25,21 +25,28 @@ const calm = 300;
 /** Saved this long after the first change even while more follow. */
 const longest = 2000;
 
-/** Calls `save` after changes; one save at a time. What failed is tried again with the next change or flush. */
+/**
+ * Calls `save` after changes. A flush starts at once even while a save is under way, for the page may be
+ * going; saves must take effect in the order they start. What failed is tried again with the next change or flush.
+ */
 export function createAutosave({ clock, save }: { clock: Clock; save: () => Promise<void> }): Autosave {
   const status = createStore<SaveStatus>(() => ({ state: 'saved' }));
   let dirtySince: number | null = null;
   let cancelTimer = () => {};
-  let running: Promise<void> | null = null;
+  let underWay = 0;
+  let allSaves: Promise<unknown> = Promise.resolve();
 
   async function run(): Promise<void> {
     const since = dirtySince;
     dirtySince = null;
+    underWay++;
     status.setState({ state: 'saving' }, true);
     try {
       await save();
-      if (dirtySince === null) status.setState({ state: 'saved' }, true);
+      underWay--;
+      if (dirtySince === null && underWay === 0) status.setState({ state: 'saved' }, true);
     } catch (error) {
+      underWay--;
       dirtySince ??= since;
       const reason = error instanceof Error ? error.message : String(error);
       status.setState({ state: 'failed', reason: `Not saved: ${reason}.` }, true);
@@ -48,11 +55,8 @@ export function createAutosave({ clock, save }: { clock: Clock; save: () => Prom
 
   async function flush(): Promise<void> {
     cancelTimer();
-    while (running) await running;
-    if (dirtySince === null) return;
-    running = run();
-    await running;
-    running = null;
+    if (dirtySince !== null) allSaves = Promise.all([allSaves, run()]);
+    await allSaves;
   }
 
   return {

@@ -104,15 +104,12 @@ export function createSession(workspace: Workspace, platform: SessionPlatform): 
   /** Writes a design and all that could not be written before. */
   async function write(record: DesignRecord): Promise<void> {
     unsaved.set(record.id, record);
-    try {
-      for (const each of [...unsaved.values()]) {
-        await storage.write(each);
-        if (unsaved.get(each.id) === each) unsaved.delete(each.id);
-        stored = [summaryOf(each), ...stored.filter(({ id }) => id !== each.id)];
-      }
-    } finally {
-      showDesigns();
-    }
+    const writing = [...unsaved.values()].map(async (each) => {
+      await storage.write(each);
+      if (unsaved.get(each.id) === each) unsaved.delete(each.id);
+      stored = [summaryOf(each), ...stored.filter(({ id }) => id !== each.id)];
+    });
+    await Promise.all(writing).finally(showDesigns);
   }
 
   /** Writes where a failure is told by the save status alone: the design lives on in this tab. */

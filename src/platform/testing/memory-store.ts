@@ -10,7 +10,7 @@ export function memoryStore(
 ): UseStore {
   return async (_, callback) => {
     const writes: (() => void)[] = [];
-    const transaction: Partial<IDBTransaction> = {};
+    const transaction: Partial<IDBTransaction> = { commit: () => {} };
     const request = (result: unknown) => {
       const pending: { result: unknown; onsuccess?: () => void } = { result };
       queueMicrotask(() => pending.onsuccess?.());
