@@ -60,7 +60,8 @@ test('a lone ; begins the next command and \\; is an argument', () => {
   check('/x a ; /y b', '/x|a;;/y|b');
   check('/x a; ;b ";" \\; c', '/x|a;|;b|;|;|c');
   check('/x ;', '/x');
-  check('; /x', '/x !empty-command ;');
+  check('; /x', ' !empty-command ;');
+  check('/x ; ; /y', '/x !empty-command ;');
 });
 
 test('prefixes, each once and in any order', () => {
@@ -69,6 +70,7 @@ test('prefixes, each once and in any order', () => {
   check('!!/x', '!!|/x');
   check(':+-/x', ':+-|/x');
   check('"-/x y" a', '-|/x y|a');
+  check('@/x', '@|/x !missing-argv0 /x');
   check('--/x', '-|-/x !bad-prefix -/x');
   check('+!/x', '+|!/x !bad-prefix !/x');
 });

@@ -20,8 +20,7 @@ export function parseExec(value: string): ExecLine {
         message: 'There is no command before this ";", so systemd ignores the rest of the line.',
         span: { start: at, end: at + 1 },
       });
-      at = skipBlanks(value, at + 1);
-      continue;
+      break;
     }
     const first = readLexeme(value, at, problems);
     const { prefix, program } = splitPrefix(value, first);
@@ -34,6 +33,13 @@ export function parseExec(value: string): ExecLine {
       words.push(quotedWord(value, lexeme.span, lexeme.pieces, ARGUMENT));
       end = lexeme.span.end;
       at = skipBlanks(value, end);
+    }
+    if (program && prefix.value.includes('@') && words.length === 1) {
+      problems.push({
+        code: 'missing-argv0',
+        message: 'Behind the prefix "@" the program is followed by the name it is to get as its argv[0].',
+        span: program.span,
+      });
     }
     commands.push({ span: { start, end }, prefix, program, words });
     if (at < value.length) at = skipBlanks(value, at + 1);
