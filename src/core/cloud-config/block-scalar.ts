@@ -19,8 +19,8 @@ export interface BlockLayout {
   readonly bodyStart: number;
   /** Behind the last line that belongs to the scalar, blank ones included. */
   readonly bodyEnd: number;
-  /** How many columns are taken off each line; 0 when no line says so. */
-  readonly indent: number;
+  /** How many columns are taken off each line; null when all lines are blank. */
+  readonly indent: number | null;
   /** Behind the last line of the content and its line end; blank lines count only for `keep`. */
   readonly contentEnd: number;
   /** As `contentEnd`, but before the line end. */
@@ -30,16 +30,19 @@ export interface BlockLayout {
 export interface BlockPlace {
   readonly header: Span;
   readonly bodyStart: number;
+  /** Behind the last line with text; blank lines that follow may be left out. */
   readonly bodyEnd: number;
   readonly parentIndent: number;
 }
 
 export function blockLayout(text: string, place: BlockPlace): BlockLayout {
-  const { header, bodyStart, bodyEnd, parentIndent } = place;
+  const { header, bodyStart, parentIndent } = place;
+  const bodyEnd = behindBlankLines(text, place.bodyEnd);
   const indicators = text.slice(header.start + 1, header.end);
   const chomping = indicators.includes('-') ? 'strip' : indicators.includes('+') ? 'keep' : 'clip';
   const digit = Number(/[1-9]/.exec(indicators)?.[0] ?? 0);
-  const indent = digit > 0 ? Math.max(0, parentIndent) + digit : firstIndent(text, bodyStart, bodyEnd);
+  const firstIndent = indentOfFirstText(text, bodyStart, bodyEnd);
+  const indent = firstIndent === null || digit === 0 ? firstIndent : Math.max(0, parentIndent) + digit;
   const contentEnd = chomping === 'keep' ? bodyEnd : endOfContent(text, bodyStart, bodyEnd, indent);
   const end = contentEnd > bodyStart ? beforeLineEnd(text, contentEnd, bodyStart) : header.end;
   return { header, chomping, digit, parentIndent, bodyStart, bodyEnd, indent, contentEnd, end };
@@ -66,7 +69,7 @@ export class LineTable implements OffsetMap {
       const next = nextLine(text, at, layout.contentEnd);
       const end = beforeLineEnd(text, next, at);
       // Only masked template text can be indented less than the block.
-      const start = at + Math.min(layout.indent, spaces(text, at, end));
+      const start = at + Math.min(layout.indent ?? end, spaces(text, at, end));
       this.lineStart.push(at);
       this.textStart.push(start);
       this.textEnd.push(end);
@@ -116,9 +119,10 @@ export class LineTable implements OffsetMap {
 
 /** A folded block scalar (YAML 1.2.2, section 8.1.3), with the quirks of the `yaml` package. */
 export function foldedRuns(text: string, layout: BlockLayout): RunTable {
-  const { bodyStart, bodyEnd, indent } = layout;
+  const { bodyStart, bodyEnd } = layout;
+  const indent = layout.indent ?? 0;
   const runs = new RunTable(text, bodyStart);
-  const contentEnd = endOfContent(text, bodyStart, bodyEnd, indent);
+  const contentEnd = endOfContent(text, bodyStart, bodyEnd, layout.indent);
   let separator = '';
   let started = false;
   let afterIndented = false;
@@ -130,6 +134,10 @@ export function foldedRuns(text: string, layout: BlockLayout): RunTable {
     const start = at + Math.min(indent, spaces(text, at, end));
     const blank = isBlank(text, at, end);
     if (blank && !started) {
+      if (start < end) {
+        runs.decode(start, '');
+        runs.copy(end);
+      }
       runs.decode(next, '\n');
     } else if (text[start] === '\t' || (start < end && text[start] === ' ')) {
       if (separator === ' ') separator = '\n';
@@ -145,7 +153,7 @@ export function foldedRuns(text: string, layout: BlockLayout): RunTable {
       else separator = '\n';
     } else {
       if (started) runs.decode(start, pending + separator);
-      else runs.skip(start);
+      else runs.decode(start, '');
       runs.copy(end);
       pending = '';
       separator = ' ';
@@ -167,7 +175,7 @@ export function foldedRuns(text: string, layout: BlockLayout): RunTable {
   return runs;
 }
 
-function firstIndent(text: string, from: number, to: number): number {
+function indentOfFirstText(text: string, from: number, to: number): number | null {
   for (let at = from; at < to; ) {
     const next = nextLine(text, at, to);
     const end = beforeLineEnd(text, next, at);
@@ -175,23 +183,44 @@ function firstIndent(text: string, from: number, to: number): number {
     if (at + indent < end) return indent;
     at = next;
   }
-  return 0;
+  return null;
 }
 
 /** Behind the last line that is not blank; more blanks than the indent make content. */
-function endOfContent(text: string, from: number, to: number, indent: number): number {
+function endOfContent(text: string, from: number, to: number, indent: number | null): number {
+  if (indent === null) return from;
   let end = to;
   while (end > from) {
     const lineEnd = beforeLineEnd(text, end, from);
     let start = lineEnd;
     while (start > from && !isLineEnd(text, start - 1)) start--;
     const blanks = spaces(text, start, lineEnd);
-    if (start + blanks < lineEnd || blanks > Math.max(indent, 0)) {
-      if (indent > 0 || start + blanks < lineEnd) return end;
-    }
+    if (start + blanks < lineEnd || blanks > indent) return end;
     end = start;
   }
   return end;
+}
+
+function behindBlankLines(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && (end === 0 || isLineEnd(text, end - 1))) {
+    const next = nextLine(text, end);
+    if (next === text.length && !isLineEnd(text, next - 1)) break;
+    if (!isBlank(text, end, beforeLineEnd(text, next, end))) break;
+    end = next;
+  }
+  return end;
+}
+
+/** True when every line with text is indented as far as the block is. */
+export function isIndentedThroughout(text: string, { bodyStart, contentEnd, indent }: BlockLayout): boolean {
+  for (let at = bodyStart; at < contentEnd; ) {
+    const next = nextLine(text, at, contentEnd);
+    const blanks = spaces(text, at, next);
+    if (blanks < (indent ?? 0) && !isLineEnd(text, at + blanks)) return false;
+    at = next;
+  }
+  return true;
 }
 
 function isBlank(text: string, from: number, to: number): boolean {

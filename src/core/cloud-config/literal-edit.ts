@@ -22,7 +22,7 @@ export function replaceInLiteral(
     );
   }
   const { layout } = lines;
-  if (lines.lineStart.length > 0 && layout.indent === 0) {
+  if (layout.indent === 0) {
     return refusal('This block scalar is not indented; change it in the text.');
   }
   const meant = lines.value.slice(0, inner.start) + text + lines.value.slice(inner.end);
@@ -45,7 +45,7 @@ export const UNWRITABLE =
 const INDENT_STEP = 2;
 
 function blockIndent(layout: BlockLayout): number {
-  return layout.indent > 0 ? layout.indent : Math.max(0, layout.parentIndent) + INDENT_STEP;
+  return layout.indent ?? Math.max(0, layout.parentIndent) + (layout.digit || INDENT_STEP);
 }
 
 /** The header under which `value` can be written, as it is if possible; null when there is none. */
@@ -99,6 +99,10 @@ function newBody(document: string, lines: LineTable, inner: Span, text: string, 
   const written = (value.slice(lineBegin, inner.start) + text + lastLine)
     .split('\n')
     .map((line) => (line === '' ? '' : indent + line));
+  // Behind `|-` the last line's end is there, but did not count.
+  const counts =
+    layout.chomping === 'strip' && last === count - 1 && written.length > 1 && written.at(-1) === '';
+  if (counts) written.pop();
 
   const before = document.slice(layout.bodyStart, lines.lineStart[first] ?? layout.contentEnd);
   const open = before === '' ? !endsLine(document, layout.bodyStart) : !/[\r\n]$/.test(before);

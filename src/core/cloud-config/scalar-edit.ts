@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { blockLayout } from './block-scalar.ts';
+import { blockLayout, isIndentedThroughout } from './block-scalar.ts';
 import { ESCAPES } from './flow-scalar.ts';
 import { UNWRITABLE } from './literal-edit.ts';
 import type { OffsetMap } from './offset-map.ts';
@@ -39,7 +39,8 @@ export function replaceInScalar(
         }
       );
     default:
-      if (text.includes('\n') || UNWRITABLE.test(text)) return refusal(FOLDED);
+      if (text.includes('\n') || UNWRITABLE.test(text) || source.block?.indent === null)
+        return refusal(FOLDED);
       return splice(source, map, inner, text, value) ?? refusal(FOLDED);
   }
 }
@@ -58,7 +59,7 @@ function splice(
   value: string,
 ): TextEdit | null {
   const { start, end, exact } = map.toOuter(inner);
-  if (!exact) return null;
+  if (!exact || (source.block && end > source.block.end)) return null;
   const edit = { span: { start, end }, newText: encoded };
   return decodedAfter(source, edit) === value ? edit : null;
 }
@@ -66,7 +67,7 @@ function splice(
 function decodedAfter(
   { document, style, span, block }: ScalarSource,
   { span: at, newText }: TextEdit,
-): string {
+): string | null {
   const end = block ? block.bodyEnd : span.end;
   const text = document.slice(span.start, at.start) + newText + document.slice(at.end, end);
   if (!block)
@@ -77,7 +78,7 @@ function decodedAfter(
     bodyEnd: text.length,
     parentIndent: block.parentIndent,
   });
-  if (layout.indent !== block.indent) return '';
+  if (layout.indent !== block.indent || !isIndentedThroughout(text, layout)) return null;
   return decodeScalar({ document: text, style, span, block: layout }).value;
 }
 

@@ -2,6 +2,7 @@ import { type Embedding, type MappedSpan, type Refusal, refusal } from '../text/
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { LineTable } from './block-scalar.ts';
+import type { OpaquePart } from './document.ts';
 import { replaceInLiteral } from './literal-edit.ts';
 import { type OffsetMap, unmapped } from './offset-map.ts';
 import { replaceInScalar } from './scalar-edit.ts';
@@ -18,11 +19,13 @@ class ScalarEmbedding implements Embedding {
   private readonly masked: boolean;
 
   constructor(private readonly source: ScalarSource) {
-    const { opaque, span, block, document, decoded } = source;
-    this.masked = opaque.some((part) => part.span.start < span.end && part.span.end > span.start);
-    // The library ends a block scalar in a line end even where the document has none; the machine does not.
-    const unended = block !== null && block.contentEnd === document.length;
-    if (this.masked || unended) {
+    const { opaque, span, document, decoded } = source;
+    this.masked = opaque.length > 0 && overlapsAny(opaque, span);
+    // The library ends a block scalar in a line end even where the document has none, and counts
+    // trailing blanks from the first line, not from an indentation digit. The machine does neither.
+    const block = source.block;
+    const ownReading = block !== null && (block.contentEnd === document.length || block.digit > 0);
+    if (this.masked || ownReading) {
       this.map = decodeScalar(source);
       this.value = this.map.value;
     } else this.value = decoded;
@@ -53,4 +56,17 @@ class ScalarEmbedding implements Embedding {
     this.map = map.value === this.value ? map : unmapped(this.value, this.source.span);
     return this.map;
   }
+}
+
+/** `parts` are sorted and disjoint. */
+function overlapsAny(parts: readonly OpaquePart[], span: Span): boolean {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle] as OpaquePart).span.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const first = parts[low];
+  return first !== undefined && first.span.start < span.end;
 }
