@@ -212,12 +212,16 @@ function behindBlankLines(text: string, from: number): number {
   return end;
 }
 
-/** True when every line with text is indented as far as the block is. */
-export function isIndentedThroughout(text: string, { bodyStart, contentEnd, indent }: BlockLayout): boolean {
+/** False when a line with text is indented less than the block, or a blank one before all text more. */
+export function isWellIndented(text: string, { bodyStart, contentEnd, indent, digit }: BlockLayout): boolean {
+  const width = indent ?? 0;
+  let blankSoFar = digit === 0;
   for (let at = bodyStart; at < contentEnd; ) {
     const next = nextLine(text, at, contentEnd);
     const blanks = spaces(text, at, next);
-    if (blanks < (indent ?? 0) && !isLineEnd(text, at + blanks)) return false;
+    const blank = isLineEnd(text, at + blanks) || at + blanks === next;
+    if (blank ? blankSoFar && blanks > width : blanks < width) return false;
+    if (!blank) blankSoFar = false;
     at = next;
   }
   return true;

@@ -26,6 +26,9 @@ export function replaceInLiteral(
     return refusal('This block scalar is not indented; change it in the text.');
   }
   const meant = lines.value.slice(0, inner.start) + text + lines.value.slice(inner.end);
+  if (/^\n*$/.test(meant) && indentAt(document, layout.bodyEnd) > Math.max(0, layout.parentIndent)) {
+    return refusal('The line behind this block would become part of it; change it in the text.');
+  }
   const header = headerFor(document, layout, meant);
   if (header === null) return refusal('A block scalar (|) cannot begin like this; change it in the text.');
 
@@ -111,6 +114,10 @@ function newBody(document: string, lines: LineTable, inner: Span, text: string, 
   else if (written.at(-1) !== '' && (end < document.length || endsLine(document, document.length)))
     body += eol;
   return body;
+}
+
+function indentAt(document: string, offset: number): number {
+  return /^ */.exec(document.slice(offset, offset + 1000))?.[0].length ?? 0;
 }
 
 function lineEndIn(value: string): number {

@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { blockLayout, isIndentedThroughout } from './block-scalar.ts';
+import { blockLayout, isWellIndented } from './block-scalar.ts';
 import { ESCAPES } from './flow-scalar.ts';
 import { UNWRITABLE } from './literal-edit.ts';
 import type { OffsetMap } from './offset-map.ts';
@@ -78,7 +78,7 @@ function decodedAfter(
     bodyEnd: text.length,
     parentIndent: block.parentIndent,
   });
-  if (layout.indent !== block.indent || !isIndentedThroughout(text, layout)) return null;
+  if (layout.indent !== block.indent || !isWellIndented(text, layout)) return null;
   return decodeScalar({ document: text, style, span, block: layout }).value;
 }
 
