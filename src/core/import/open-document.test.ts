@@ -11,6 +11,8 @@ describe('opens', () => {
   test('a cloud-config', () => check('#cloud-config\ncoreos:\n  units:\n    - name: a\n', 'clean: 1 unit.'));
   test('one with a byte order mark', () => check('\ufeff#cloud-config\n', 'clean: 0 units.'));
   test('one with CRLF', () => check('#cloud-config\r\nhostname: a\r\n', 'clean: 0 units.'));
+  test('one without its header that begins with its units', () =>
+    check('coreos:\n  units:\n    - name: a\nwrite_files: []\n', 'clean: 1 unit.'));
   test('one without its header', () => check('write_files:\n  - path: /a\n', 'clean: 0 units.'));
   test("one with keys that only Canonical's cloud-init reads", () =>
     check('runcmd:\n  - ls\n', 'clean: 0 units.'));

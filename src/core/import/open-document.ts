@@ -90,7 +90,7 @@ function opened(config: CloudConfig): Import {
   const problem = problems.find(({ severity }) => severity === 'error');
   if (!readable && problem) {
     const { line } = new LineIndex(text).positionAt(problem.span.start);
-    const message = `Line ${line} cannot be read as YAML: ${problem.message} It opens as text; mend the line to see the canvas.`;
+    const message = `Line ${line} cannot be read as YAML: ${problem.message.replace(/\.?$/, '.')} It opens as text; mend the line to see the canvas.`;
     return { kind: 'broken', problem, line, message };
   }
   if (opaque.length === 0) return { kind: 'clean', message: unitCount(config.units.length) };

@@ -28,7 +28,9 @@ describe('a pasted unit list', () => {
   });
 
   test('loses the keys above it', () => {
-    check(['coreos:', '  units:', ...elastic.map((line) => `    ${line}`)], elastic);
+    check(['units:', ...elastic.map((line) => `  ${line}`)], elastic);
+    const below = ['coreos:', '  units:', ...elastic.map((line) => `    ${line}`)].join('\n');
+    expect(normaliseUnitList(below)).toBe(`${elastic.join('\n')}\n`);
   });
 
   test('whose dash stands too far left is mended', () => {

@@ -11,10 +11,13 @@ const unitKeys: ReadonlySet<string> = new Set([
   'drop_ins',
 ]);
 
-/** True when the text begins, after comments, with an entry of a unit list: `- name:`, also below `units:`. */
+/**
+ * True when the text begins, after comments, with an entry of a unit list: `- name:`, also below `units:`.
+ * Below `coreos:` it is a whole document.
+ */
 export function looksLikeUnitList(text: string): boolean {
-  const lines = linesOf(text);
-  const first = withoutHeadings(lines).find((line) => line.trim() !== '' && !COMMENT.test(line));
+  const lines = withoutLines(linesOf(text), /^\s*(?:---|units\s*:)\s*$/);
+  const first = lines.find((line) => line.trim() !== '' && !COMMENT.test(line));
   return first !== undefined && DASH.test(first) && keyOf(first) !== null;
 }
 
@@ -23,7 +26,7 @@ export function looksLikeUnitList(text: string): boolean {
  * at column 0 with keys two columns in. A list that is YAML already is only moved to column 0.
  */
 export function normaliseUnitList(text: string): string {
-  const lines = withoutBlankEnds(withoutHeadings(linesOf(text)));
+  const lines = withoutBlankEnds(withoutLines(linesOf(text), HEADING));
   const moved = `${withoutCommonIndent(lines).join('\n')}\n`;
   if (readsAsUnits(moved)) return moved;
   return `${mendIndentation(lines).join('\n')}\n`;
@@ -64,10 +67,10 @@ function linesOf(text: string): string[] {
   return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
 }
 
-/** Without the lines above the first entry that only say where the list stands. */
-function withoutHeadings(lines: readonly string[]): string[] {
+/** Without those lines above the first entry, which only say where the list stands. */
+function withoutLines(lines: readonly string[], headings: RegExp): string[] {
   const first = lines.findIndex((line) => DASH.test(line));
-  return lines.filter((line, i) => i >= first || !HEADING.test(line));
+  return lines.filter((line, i) => i >= first || !headings.test(line));
 }
 
 function withoutBlankEnds(lines: readonly string[]): string[] {
