@@ -39,6 +39,13 @@ export type Intent =
   | { readonly do: 'duplicate'; readonly unit: UnitRef }
   | { readonly do: 'delete'; readonly unit: UnitRef | readonly UnitRef[] }
   | { readonly do: 'delete-file'; readonly file: number | string }
+  /** null removes the key. */
+  | {
+      readonly do: 'set-file-field';
+      readonly file: number | string;
+      readonly field: 'path' | 'permissions' | 'owner' | 'content';
+      readonly value: string | null;
+    }
   | { readonly do: 'set-image'; readonly unit: UnitRef; readonly image: string }
   | { readonly do: 'set-command'; readonly unit: UnitRef; readonly command: string }
   /** Replaces all values of one docker flag: what is equal stays where it is, the rest is changed, added or removed. */

@@ -1,10 +1,10 @@
 import type { CloudConfig, UnitEntry } from '../cloud-config/document.ts';
-import { unitTypeOf } from '../systemd/unit-name.ts';
+import { templateOf, unitTypeOf } from '../systemd/unit-name.ts';
 import { readContainer } from './container.ts';
 import { dependencyMentions } from './dependency-mentions.ts';
 import { readFiles } from './files.ts';
 import type { Machine, Unit, UnitSource } from './machine.ts';
-import { entrySources, templateOf, type WrittenUnits, writtenUnits } from './unit-sources.ts';
+import { entrySources, type WrittenUnits, writtenUnits } from './unit-sources.ts';
 
 /** The machine that a cloud-config describes. Never throws: what cannot be read is left out. */
 export function buildMachine(config: CloudConfig): Machine {
@@ -49,7 +49,8 @@ function allSources(
     return [...own, ...others.filter((source) => source.role === 'drop-in')];
   }
   const template = templateOf(name);
-  return [...(others.length > 0 ? others : ((template && templates.get(template)) ?? [])), ...own];
+  const inherited = others.length === 0 && template !== null ? (templates.get(template) ?? []) : others;
+  return [...inherited, ...own];
 }
 
 function unitOf(
@@ -65,7 +66,7 @@ function unitOf(
     index: entry?.index ?? null,
     name,
     kind,
-    type: unitTypeOf(name),
+    type: unitTypeOf(name) || 'service',
     entry,
     sources,
     container,

@@ -38,12 +38,6 @@ export function writtenUnits(files: readonly FileEntry[]): WrittenUnits {
   return found;
 }
 
-/** `foo@.service` for `foo@1.service`, else null. */
-export function templateOf(name: string): string | null {
-  const match = /^([^@]+@)[^@]+(\.\w+)$/.exec(name);
-  return match ? `${match[1]}${match[2]}` : null;
-}
-
 function scalarSource(role: UnitSource['role'], label: string, field: Field | null): UnitSource | null {
   if (!field?.text || field.text.trim() === '') return null;
   const embedding = field.node?.kind === 'scalar' ? field.node.embedding : null;

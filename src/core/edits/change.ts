@@ -1,0 +1,152 @@
+import type { Analysis } from '../analysis.ts';
+import { analyze } from '../analyze.ts';
+import type { CloudConfig, YamlScalar } from '../cloud-config/document.ts';
+import type { UnitSource } from '../machine/machine.ts';
+import { isRefusal } from '../text/embedding.ts';
+import type { Span } from '../text/span.ts';
+import { applyEdits, diffAsEdit, sortEdits, type TextEdit } from '../text/text-edit.ts';
+
+/** An intent that cannot be carried out. Thrown inside planners, caught in `applyIntent`: never seen outside. */
+export class Refused extends Error {
+  constructor(
+    readonly reason: string,
+    readonly span: Span | null = null,
+  ) {
+    super(reason);
+  }
+}
+
+/**
+ * A change in the making: edits of unit texts, in offsets of each text, and edits of the document around
+ * them. It knows which texts must come out, so that `finish` can prove that nothing else changed.
+ */
+export class Change {
+  private readonly inSources = new Map<UnitSource, TextEdit[]>();
+  private readonly inDocument: TextEdit[] = [];
+  private readonly added: string[] = [];
+  private readonly removed = new Set<YamlScalar>();
+  private readonly rewritten = new Map<YamlScalar, string>();
+
+  constructor(readonly analysis: Analysis) {}
+
+  /** Edits a unit's text; offsets are those of `source.file.source`. What two units share (a template) is edited once. */
+  editSource(source: UnitSource, ...edits: readonly TextEdit[]): void {
+    const list = this.inSources.get(source) ?? [];
+    this.inSources.set(source, [
+      ...list,
+      ...edits.filter((edit) => !list.some((other) => isSameReplacement(edit, other))),
+    ]);
+  }
+
+  /** Edits the document outside unit texts. */
+  editDocument(...edits: readonly TextEdit[]): void {
+    this.inDocument.push(...edits);
+  }
+
+  /** The result holds one more unit or file text. */
+  addsText(text: string): void {
+    this.added.push(text);
+  }
+
+  /** The result no longer holds the texts that stand in `range` of the document. */
+  removesTexts(range: Span): void {
+    for (const scalar of embeddedTexts(this.analysis.config)) {
+      if (range.start <= scalar.span.start && scalar.span.end <= range.end) this.removed.add(scalar);
+    }
+  }
+
+  /** A text is replaced as a whole by other means than `editSource`. */
+  rewritesText(scalar: YamlScalar, text: string): void {
+    this.rewritten.set(scalar, text);
+  }
+
+  /**
+   * The edits of the document.
+   * @throws Refused when a place cannot be edited, or when reading the result back does not give what was meant.
+   */
+  finish(): TextEdit[] {
+    const edits = this.outerEdits();
+    this.readBack(edits);
+    return edits;
+  }
+
+  /** The edits of the document as they stand, not read back. */
+  outerEdits(): TextEdit[] {
+    const edits = [...this.inDocument];
+    for (const [source, own] of this.inSources) edits.push(...outerEdits(source, sortEdits(own)));
+    return sortEdits(edits);
+  }
+
+  private readBack(edits: readonly TextEdit[]): void {
+    const after = analyze(applyEdits(this.analysis.text, edits), this.analysis.target);
+    if (!after.config.readable) {
+      throw new Refused(
+        'This place is written in a way that cannot be edited safely. Change it in the text.',
+      );
+    }
+    const expected = this.expectedTexts();
+    const actual = embeddedTexts(after.config).map((scalar) => scalar.text);
+    if (!sameTexts(expected, actual)) {
+      throw new Refused('This change would alter other parts of the document. Change it in the text.');
+    }
+  }
+
+  private expectedTexts(): string[] {
+    const edited = new Map<object, string>();
+    for (const [source, own] of this.inSources) {
+      if (source.embedding) edited.set(source.embedding, applyEdits(source.file.source, sortEdits(own)));
+    }
+    const kept = embeddedTexts(this.analysis.config).filter((scalar) => !this.removed.has(scalar));
+    const texts = kept.map(
+      (scalar) => this.rewritten.get(scalar) ?? edited.get(scalar.embedding) ?? scalar.text,
+    );
+    return [...texts, ...this.added];
+  }
+}
+
+/** A unit text's edits as edits of the document. */
+function outerEdits(source: UnitSource, edits: readonly TextEdit[]): TextEdit[] {
+  const { embedding } = source;
+  if (!embedding) {
+    throw new Refused(
+      `The text of ${source.label} is encoded in the document and cannot be edited in place.`,
+    );
+  }
+  const outer: TextEdit[] = [];
+  for (const edit of edits) {
+    const result = embedding.replace(edit.span, edit.newText);
+    if (isRefusal(result)) throw new Refused(result.reason, embedding.toOuter(edit.span));
+    outer.push(result);
+  }
+  if (isDisjoint(outer)) return outer;
+  const whole = diffAsEdit(source.file.source, applyEdits(source.file.source, edits));
+  if (!whole) return [];
+  const result = embedding.replace(whole.span, whole.newText);
+  if (isRefusal(result)) throw new Refused(result.reason, embedding.toOuter(whole.span));
+  return [result];
+}
+
+function isSameReplacement(a: TextEdit, b: TextEdit): boolean {
+  return a.span.start < a.span.end && a.span.start === b.span.start && a.span.end === b.span.end;
+}
+
+function isDisjoint(edits: readonly TextEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return sorted.every((edit, i) => i === 0 || (sorted[i - 1] as TextEdit).span.end <= edit.span.start);
+}
+
+/** Every scalar that holds a text of its own: unit contents, drop-ins, files. */
+function embeddedTexts(config: CloudConfig): YamlScalar[] {
+  const fields = [
+    ...config.units.flatMap((entry) => [entry.content, ...entry.dropIns.map((dropIn) => dropIn.content)]),
+    ...config.files.map((file) => file.content),
+  ];
+  return fields.flatMap((field) => (field?.node?.kind === 'scalar' ? [field.node] : []));
+}
+
+/** Equal as multisets; line ends at the very end do not count (moving the last entry gives it one). */
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  const normalised = (texts: readonly string[]) => texts.map((text) => text.replace(/\n+$/, '')).sort();
+  const [left, right] = [normalised(a), normalised(b)];
+  return left.length === right.length && left.every((text, i) => text === right[i]);
+}

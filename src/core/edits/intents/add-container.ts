@@ -1,0 +1,64 @@
+import type { Analysis } from '../../analysis.ts';
+import { parseImageReference } from '../../docker/image-reference.ts';
+import { Change, Refused } from '../change.ts';
+import { containerPrefix } from '../container-prefix.ts';
+import type { Intent } from '../intent.ts';
+import type { Step } from '../plan.ts';
+import { resolveUnit } from '../resolve-unit.ts';
+import { addUnit } from '../unit-entry.ts';
+
+/** Adds a unit that runs a container, last in the list or directly before `before`. */
+export function addContainer(analysis: Analysis, intent: Extract<Intent, { do: 'add-container' }>): Step {
+  const container = intent.name.trim();
+  const image = intent.image.trim();
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(container)) {
+    throw new Refused(
+      `"${container}" is no container name: letters, digits, "_", "." and "-", at least two of them.`,
+    );
+  }
+  if (!parseImageReference(image)) {
+    throw new Refused(`"${image}" is no image reference: lower-case path, then :tag or @digest.`);
+  }
+  const name = `${containerPrefix(analysis.machine)}${container}.service`;
+  refuseTaken(analysis, name, container);
+  const change = new Change(analysis);
+  const before = intent.before === undefined ? null : resolveUnit(analysis, intent.before).entry;
+  addUnit(change, { name, command: 'start', content: containerUnit(container, image) }, before);
+  return {
+    change,
+    label: `Added ${container}`,
+    verify: (after) =>
+      after.machine.units.some((unit) => unit.name === name && unit.container?.image === image)
+        ? null
+        : 'The unit would not be read back as a container.',
+  };
+}
+
+/**
+ * The unit text of a new container. Without RestartSec= a linked consumer that races its provider burns its
+ * five starts in a second; without SuccessExitStatus=143 a clean stop leaves "failed" (tried under systemd 252).
+ */
+export function containerUnit(container: string, image: string): string {
+  return `[Unit]
+Description=Run the ${container} container
+Requires=docker.service
+After=docker.service
+
+[Service]
+Restart=always
+RestartSec=5
+SuccessExitStatus=143
+ExecStartPre=-/usr/bin/docker rm -f ${container}
+ExecStart=/usr/bin/docker run --rm --name ${container} ${image}
+ExecStop=-/usr/bin/docker stop -t 2 ${container}
+`;
+}
+
+function refuseTaken(analysis: Analysis, name: string, container: string): void {
+  const { units } = analysis.machine;
+  if (units.some((unit) => unit.name === name && unit.kind !== 'stock')) {
+    throw new Refused(`There is a unit named ${name} already.`);
+  }
+  const other = units.find((unit) => unit.container?.name === container);
+  if (other) throw new Refused(`${other.name} runs a container named ${container} already.`);
+}

@@ -1,0 +1,64 @@
+import type { Analysis } from '../../analysis.ts';
+import { unitSpan } from '../../machine/places.ts';
+import { Change, Refused } from '../change.ts';
+import { setDirectives } from '../directive-edits.ts';
+import type { Intent } from '../intent.ts';
+import { removeField, setField } from '../list-entry.ts';
+import type { Step } from '../plan.ts';
+import { requireContent, resolveUnit } from '../resolve-unit.ts';
+
+/** Makes the values of one directive in the unit's own text exactly those given. */
+export function setDirective(analysis: Analysis, intent: Extract<Intent, { do: 'set-directive' }>): Step {
+  const unit = resolveUnit(analysis, intent.unit);
+  const { section, key, values } = intent;
+  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(key)) throw new Refused(`"${key}" is no directive name.`);
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(section)) throw new Refused(`"${section}" is no section name.`);
+  if (values.some((value) => /[\n\r]/.test(value))) throw new Refused('A value is one line.');
+  if (values.some((value) => value.endsWith('\\'))) {
+    throw new Refused('A backslash at the end would continue the line into the next one.');
+  }
+  const source = requireContent(unit);
+  const change = new Change(analysis);
+  change.editSource(
+    source,
+    ...setDirectives(
+      source.file,
+      section,
+      key,
+      values.map((value) => value.trim()),
+    ),
+  );
+  return { change, label: `${values.length > 0 ? 'Set' : 'Removed'} ${key}= of ${unit.name}` };
+}
+
+/** Sets or removes `command`, `enable`, `mask` or `runtime` of an entry. */
+export function setUnitField(analysis: Analysis, intent: Extract<Intent, { do: 'set-unit-field' }>): Step {
+  const unit = resolveUnit(analysis, intent.unit);
+  const map = unit.entry?.map;
+  if (!unit.entry || !map) throw new Refused(`${unit.name} is not an entry of coreos.units.`, unitSpan(unit));
+  const { field: key, value } = intent;
+  const present = unit.entry.fields.find((field) => field.key === key) ?? null;
+  const change = new Change(analysis);
+  if (value === null) {
+    if (present) removeField(change, map, present);
+  } else {
+    const style = unit.entry.name?.node;
+    const quote =
+      style?.kind === 'scalar' && style.style === 'plain'
+        ? ''
+        : style?.kind === 'scalar' && style.style === 'single-quoted'
+          ? "'"
+          : '"';
+    const text = typeof value === 'boolean' ? String(value) : `${quote}${commandWord(value)}${quote}`;
+    setField(change, map, key, text, unit.entry.command ?? unit.entry.name);
+  }
+  return {
+    change,
+    label: value === null ? `Removed ${key} of ${unit.name}` : `Set ${key} of ${unit.name} to ${value}`,
+  };
+}
+
+function commandWord(value: string): string {
+  if (/^[a-z-]+$/.test(value)) return value;
+  throw new Refused(`"${value}" is no command: start, stop, restart, reload, try-restart, …`);
+}

@@ -1,0 +1,105 @@
+import type { Analysis } from '../analysis.ts';
+import { networksOf } from '../graph/mentions.ts';
+import type { Unit } from '../machine/machine.ts';
+import { unitSpan } from '../machine/places.ts';
+import { type Change, Refused } from './change.ts';
+import { addDependency } from './dependency-edits.ts';
+import { dockerCommands } from './docker-commands.ts';
+import { addFlag } from './docker-edits.ts';
+import { addEdge, type Ends } from './edge-edits.ts';
+import { addUnit } from './unit-entry.ts';
+
+/**
+ * Lets two containers meet on a user-defined network, where docker resolves names: both join it, a oneshot
+ * unit makes it, each needs that unit, and the consumer needs the provider.
+ */
+export function addNetworkEdge(change: Change, ends: Ends): void {
+  const { analysis } = change;
+  const { consumer, provider } = ends;
+  const network = commonNetwork(analysis, consumer, provider);
+  addEdge(change, ends, 'needs');
+  const maker = makerOf(analysis, network);
+  const makerName = maker?.name ?? `docker-network-${network}.service`;
+  for (const unit of [consumer, provider]) {
+    join(change, unit, network);
+    for (const kind of ['Requires', 'After'] as const) {
+      if (!names(unit, kind, makerName)) addDependency(change, unit, kind, makerName);
+    }
+  }
+  if (!maker) {
+    const first = Math.min(consumer.index ?? 0, provider.index ?? 0);
+    const before = analysis.config.units[first] ?? null;
+    addUnit(change, { name: makerName, command: 'start', content: networkUnit(network) }, before);
+  }
+}
+
+/** The network both are in, or one of them is, or a new one. */
+function commonNetwork(analysis: Analysis, consumer: Unit, provider: Unit): string {
+  const memberships = networksOf(analysis.machine);
+  const of = (unit: Unit) => (memberships.get(unit.position) ?? []).map(({ network }) => network);
+  for (const unit of [consumer, provider]) {
+    if (!unit.container)
+      throw new Refused(`${unit.name} runs no container, so it joins no network.`, unitSpan(unit));
+    const mode = unit.container.invocation.run.flags.find(
+      (flag) => flag.name === 'network' && of(unit).length === 0,
+    );
+    if (mode)
+      throw new Refused(
+        `${unit.name} uses --network ${mode.value}, so it cannot join another.`,
+        unitSpan(unit),
+      );
+  }
+  const [own, other] = [of(consumer), of(provider)];
+  const shared = own.find((network) => other.includes(network));
+  if (!shared && own.length > 0 && other.length > 0) {
+    throw new Refused(
+      `${consumer.name} is in network ${own[0]}, ${provider.name} in ${other[0]}. Put both into one.`,
+    );
+  }
+  return shared ?? own[0] ?? other[0] ?? 'app';
+}
+
+function join(change: Change, unit: Unit, network: string): void {
+  const container = unit.container;
+  if (!container) return;
+  const joined = container.invocation.run.flags.some((flag) => flag.name === 'network');
+  if (!joined) change.editSource(container.source, addFlag(container, 'network', network));
+}
+
+/** The unit that runs `docker network create NETWORK`. */
+function makerOf(analysis: Analysis, network: string): Unit | undefined {
+  return analysis.machine.units.find((unit) =>
+    unit.sources.some((source) =>
+      source.execs.some((exec) =>
+        dockerCommands(exec).some(
+          ({ subcommand, arguments: [verb, ...rest] }) =>
+            subcommand === 'network' &&
+            verb?.value === 'create' &&
+            rest.some((word) => word.value === network),
+        ),
+      ),
+    ),
+  );
+}
+
+function names(unit: Unit, key: string, target: string): boolean {
+  return unit.sources.some((source) =>
+    source.file.directives.some(
+      (directive) => directive.key.value === key && directive.value.split(/\s+/).includes(target),
+    ),
+  );
+}
+
+/** `docker network create` fails when the network exists, so it is asked first. */
+function networkUnit(network: string): string {
+  return `[Unit]
+Description=Make the docker network ${network}
+Requires=docker.service
+After=docker.service
+
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+ExecStart=/bin/sh -c '/usr/bin/docker network inspect ${network} >/dev/null 2>&1 || /usr/bin/docker network create ${network}'
+`;
+}

@@ -1,0 +1,41 @@
+import type { Analysis } from '../analysis.ts';
+import type { Intent } from './intent.ts';
+import { addContainer } from './intents/add-container.ts';
+import { addService } from './intents/add-service.ts';
+import { addUnits } from './intents/add-units.ts';
+import { connect, disconnect, setEdgeKind } from './intents/connect.ts';
+import { setCommand, setFlag, setImage } from './intents/container.ts';
+import { deleteUnits } from './intents/delete.ts';
+import { duplicate } from './intents/duplicate.ts';
+import { addFile, deleteFile, setFileField } from './intents/files.ts';
+import { setImageSource } from './intents/image-source.ts';
+import { rename, renameContainer } from './intents/rename.ts';
+import { sort } from './intents/sort.ts';
+import { setDirective, setUnitField } from './intents/unit-text.ts';
+import type { Step } from './plan.ts';
+
+/** What carries out each intent. */
+export const planners: {
+  readonly [Verb in Intent['do']]: (analysis: Analysis, intent: Extract<Intent, { do: Verb }>) => Step;
+} = {
+  'add-container': addContainer,
+  'add-service': addService,
+  'add-file': addFile,
+  'add-units': addUnits,
+  connect,
+  disconnect,
+  'set-edge-kind': setEdgeKind,
+  rename,
+  'rename-container': renameContainer,
+  duplicate,
+  delete: deleteUnits,
+  'delete-file': deleteFile,
+  'set-file-field': setFileField,
+  'set-image': setImage,
+  'set-command': setCommand,
+  'set-flag': setFlag,
+  'set-directive': setDirective,
+  'set-unit-field': setUnitField,
+  'set-image-source': setImageSource,
+  sort,
+};

@@ -1,0 +1,38 @@
+import type { Analysis } from '../analysis.ts';
+import type { Container, Unit } from '../machine/machine.ts';
+import { unitSpan } from '../machine/places.ts';
+import { Refused } from './change.ts';
+import type { UnitRef } from './intent.ts';
+
+/**
+ * The unit meant by an index in `coreos.units` or by a name that occurs once.
+ * @throws Refused when there is none, or more than one.
+ */
+export function resolveUnit(analysis: Analysis, ref: UnitRef): Unit {
+  const { units } = analysis.machine;
+  if (typeof ref === 'number') {
+    const unit = units[ref];
+    if (unit?.index === ref) return unit;
+    throw new Refused(`There is no unit number ${ref}; the document has ${analysis.config.units.length}.`);
+  }
+  const named = units.filter((unit) => unit.name === ref);
+  if (named.length === 1) return named[0] as Unit;
+  if (named.length > 1) {
+    const indices = named.map((unit) => unit.index).join(' and ');
+    throw new Refused(`${ref} occurs ${named.length} times; say which by its index: ${indices}.`);
+  }
+  throw new Refused(`There is no unit named ${ref}.`);
+}
+
+/** @throws Refused when the unit has no text of its own to edit. */
+export function requireContent(unit: Unit): Unit['sources'][number] {
+  const source = unit.sources.find((one) => one.role !== 'drop-in') ?? unit.sources[0];
+  if (source) return source;
+  throw new Refused(`${unit.name} has no content here, so there is nothing to write into.`, unitSpan(unit));
+}
+
+/** @throws Refused when the unit runs no container, or one whose command line cannot be read. */
+export function requireContainer(unit: Unit): Container {
+  if (!unit.container) throw new Refused(`${unit.name} runs no container.`, unitSpan(unit));
+  return unit.container;
+}

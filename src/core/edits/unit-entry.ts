@@ -1,0 +1,68 @@
+import type { CloudConfig, UnitEntry } from '../cloud-config/document.ts';
+import { type ItemLayout, itemLayout, unitItemRange } from '../cloud-config/style.ts';
+import { type Change, Refused } from './change.ts';
+import { appendEntry, insertLines, type ListPlace } from './list-entry.ts';
+
+/** A unit to be written. */
+export interface NewUnit {
+  readonly name: string;
+  readonly command: string | null;
+  readonly content: string;
+}
+
+/** Adds a unit behind the last one, or directly before `before`, written as its neighbours are. */
+export function addUnit(change: Change, unit: NewUnit, before: UnitEntry | null): void {
+  const { config } = change.analysis;
+  addUnitLines(change, renderUnit(itemLayout(config), unit), before);
+  change.addsText(unit.content);
+}
+
+/** Adds whole lines that hold one or more entries. */
+export function addUnitLines(change: Change, lines: string, before: UnitEntry | null): void {
+  const { config } = change.analysis;
+  const layout = itemLayout(config);
+  const blankLines = config.units.length > 1 ? layout.blankLines : 1;
+  if (!before) {
+    appendEntry(change, unitList(config, layout), lines, blankLines);
+    return;
+  }
+  const range = unitItemRange(config, before);
+  if (!range)
+    throw new Refused('The units are written in flow style. Change them in the text.', before.item.span);
+  insertLines(change, range.start, lines + layout.eol.repeat(blankLines), layout.eol);
+}
+
+function unitList(config: CloudConfig, layout: ItemLayout): ListPlace {
+  const coreos = config.fields.find((field) => field.key === 'coreos') ?? null;
+  return {
+    key: 'units',
+    field: config.unitsField,
+    parent: { key: 'coreos', field: coreos },
+    keyIndent: layout.unitsIndent,
+    dashIndent: layout.dashIndent,
+  };
+}
+
+function renderUnit(layout: ItemLayout, unit: NewUnit): string {
+  const keys = layout.keys.filter((key) => ['name', 'command', 'content'].includes(key));
+  const written = keys.flatMap((key) => {
+    if (key === 'name') return [`name: ${quoted(unit.name, layout.nameStyle)}`];
+    if (key === 'command')
+      return unit.command ? [`command: ${quoted(unit.command, layout.commandStyle)}`] : [];
+    return [['content: |', ...indented(unit.content, layout.contentIndent)].join(layout.eol)];
+  });
+  const dash = `${' '.repeat(layout.dashIndent)}-${' '.repeat(Math.max(1, layout.keyIndent - layout.dashIndent - 1))}`;
+  return written
+    .map((line, i) => (i === 0 ? dash : ' '.repeat(layout.keyIndent)) + line + layout.eol)
+    .join('');
+}
+
+function indented(text: string, columns: number): string[] {
+  const lines = text.replace(/\n$/, '').split('\n');
+  return lines.map((line) => (line === '' ? '' : ' '.repeat(columns) + line));
+}
+
+function quoted(text: string, style: ItemLayout['nameStyle']): string {
+  if (style === 'single-quoted') return `'${text}'`;
+  return style === 'plain' ? text : `"${text}"`;
+}
