@@ -113,7 +113,7 @@ function outerEdits(source: UnitSource, edits: readonly TextEdit[]): TextEdit[] 
     );
   }
   const outer: TextEdit[] = [];
-  for (const edit of edits) {
+  for (const edit of joinTouching(edits)) {
     const result = embedding.replace(edit.span, edit.newText);
     if (isRefusal(result)) throw new Refused(result.reason, embedding.toOuter(edit.span));
     outer.push(result);
@@ -124,6 +124,21 @@ function outerEdits(source: UnitSource, edits: readonly TextEdit[]): TextEdit[] 
   const result = embedding.replace(whole.span, whole.newText);
   if (isRefusal(result)) throw new Refused(result.reason, embedding.toOuter(whole.span));
   return [result];
+}
+
+/** Edits that touch become one: an embedding encodes each edit as if it were alone. */
+function joinTouching(edits: readonly TextEdit[]): TextEdit[] {
+  const joined: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    if (last && last.span.end === edit.span.start) {
+      const span = { start: last.span.start, end: edit.span.end };
+      joined[joined.length - 1] = { span, newText: last.newText + edit.newText };
+    } else {
+      joined.push(edit);
+    }
+  }
+  return joined;
 }
 
 function isSameReplacement(a: TextEdit, b: TextEdit): boolean {

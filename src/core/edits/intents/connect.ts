@@ -77,6 +77,9 @@ function drawEdge(analysis: Analysis, ends: Ends, kind: WrittenKind, label: stri
 function resolveEnds(analysis: Analysis, intent: { consumer: UnitRef; provider: UnitRef }): Ends {
   const consumer = resolveUnit(analysis, intent.consumer);
   const provider = resolveProvider(analysis, intent.provider);
+  for (const unit of [consumer, provider]) {
+    if (unit.name === '') throw new Refused('A unit without a name cannot be linked.', unitSpan(unit));
+  }
   if (consumer.name === provider.name)
     throw new Refused(`${consumer.name} cannot depend on itself.`, unitSpan(consumer));
   return { consumer, provider, edge: findEdge(analysis, consumer, provider) };

@@ -7,7 +7,7 @@ import { isRefusal } from '../../text/embedding.ts';
 import { Change, Refused } from '../change.ts';
 import { containerMentions } from '../container-names.ts';
 import { ownPrefix } from '../container-prefix.ts';
-import { addDirective } from '../directive-edits.ts';
+import { addDirective, setValue } from '../directive-edits.ts';
 import { replaceInWord } from '../docker-commands.ts';
 import { setFlagValue } from '../docker-edits.ts';
 import type { Intent } from '../intent.ts';
@@ -34,7 +34,10 @@ export function rename(analysis: Analysis, intent: Extract<Intent, { do: 'rename
     change.editSource(source, ...renameUnitIn(source, unit.name, to));
   keepTriggers(change, analysis, unit, to);
   const container = newContainerName(unit, prefix, to);
-  if (container) renameContainerEverywhere(change, analysis, unit, container);
+  if (container) {
+    renameContainerEverywhere(change, analysis, unit, container);
+    renameInDescription(change, unit, container);
+  }
   return {
     change,
     label: `Renamed ${unit.name} to ${to}`,
@@ -79,6 +82,18 @@ export function renameContainerEverywhere(change: Change, analysis: Analysis, un
     for (const mention of containerMentions(source)) {
       if (mention.name === container.name) {
         change.editSource(source, replaceInWord(mention.commandText, mention.word, mention.part, to));
+      }
+    }
+  }
+}
+
+/** A description of the form that Slipway itself writes follows; other prose is left alone. */
+function renameInDescription(change: Change, unit: Unit, to: string): void {
+  for (const source of unit.sources) {
+    for (const directive of source.file.directives) {
+      const isOurs = directive.value === `Run the ${unit.container?.name} container`;
+      if (directive.key.value === 'Description' && isOurs) {
+        change.editSource(source, setValue(directive, `Run the ${to} container`));
       }
     }
   }
