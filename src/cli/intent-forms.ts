@@ -1,0 +1,66 @@
+import type { Intent } from '../core/edits/intent.ts';
+
+/** What a field of an intent must be, when it comes as JSON. */
+export interface FieldForm {
+  /** As the help says it. */
+  readonly what: string;
+  readonly optional?: true;
+  accepts(value: unknown): boolean;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isUnit = (value: unknown) => isText(value) || (typeof value === 'number' && Number.isInteger(value));
+const isListOf = (test: (value: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.every(test);
+
+const text: FieldForm = { what: 'TEXT', accepts: isText };
+const unit: FieldForm = { what: 'UNIT', accepts: isUnit };
+const file: FieldForm = { what: 'INDEX or PATH', accepts: isUnit };
+const texts: FieldForm = { what: '[TEXT…]', accepts: isListOf(isText) };
+const edgeKind = oneOf('link', 'network', 'bound', 'needs', 'wants', 'after');
+
+/** The fields of every intent besides `do`. */
+export const intentForms: Readonly<Record<Intent['do'], Readonly<Record<string, FieldForm>>>> = {
+  'add-container': { name: text, image: text, before: optional(unit) },
+  'add-service': { name: text, exec: optional(text) },
+  'add-file': { path: text, content: optional(text), permissions: optional(text) },
+  'add-units': { text },
+  connect: { consumer: unit, provider: unit, kind: optional(edgeKind) },
+  disconnect: { consumer: unit, provider: unit, kind: optional(edgeKind) },
+  'set-edge-kind': { consumer: unit, provider: unit, kind: edgeKind },
+  rename: { unit, to: text },
+  'rename-container': { unit, to: text },
+  duplicate: { unit },
+  delete: { unit: { what: 'UNIT or [UNIT…]', accepts: (value) => isUnit(value) || isListOf(isUnit)(value) } },
+  'delete-file': { file },
+  'set-file-field': {
+    file,
+    field: oneOf('path', 'permissions', 'owner', 'content'),
+    value: { what: 'TEXT or null', accepts: (value) => isText(value) || value === null },
+  },
+  'set-image': { unit, image: text },
+  'set-command': { unit, command: text },
+  'set-flag': { unit, flag: text, values: texts },
+  'set-directive': { unit, section: text, key: text, values: texts },
+  'set-unit-field': {
+    unit,
+    field: oneOf('command', 'enable', 'mask', 'runtime'),
+    value: {
+      what: 'TEXT, true, false or null',
+      accepts: (value) => isText(value) || typeof value === 'boolean' || value === null,
+    },
+  },
+  'set-image-source': { unit, policy: oneOf('run', 'pull', 'load'), tarball: optional(text) },
+  sort: {},
+};
+
+function oneOf(...words: readonly string[]): FieldForm {
+  return {
+    what: words.map((word) => `"${word}"`).join('|'),
+    accepts: (value) => isText(value) && words.includes(value as string),
+  };
+}
+
+function optional(form: FieldForm): FieldForm {
+  return { ...form, optional: true };
+}

@@ -1,0 +1,8 @@
+import type { Verb } from './verb.ts';
+import { editVerb } from './verbs/edit.ts';
+import { graphVerb } from './verbs/graph.ts';
+import { parseRunVerb } from './verbs/parse-run.ts';
+import { sortVerb } from './verbs/sort.ts';
+
+/** Every verb of the command line, in the order of the help. */
+export const verbs: readonly Verb[] = [graphVerb, sortVerb, parseRunVerb, editVerb];
