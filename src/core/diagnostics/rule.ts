@@ -13,12 +13,6 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
-/** An example of a rule. Whole documents; the caret lines of a bad one mark the span and message. */
-export interface RuleExample {
-  readonly bad?: string;
-  readonly good?: string;
-}
-
 export interface Rule {
   /** kebab-case, unique, never changed once published. */
   readonly code: string;
@@ -27,6 +21,9 @@ export interface Rule {
   readonly summary: string;
   /** What the machine does, and what would be right; with the source of the fact. */
   readonly docs: string;
+  /** True for a rule that has something to say while the YAML cannot be read. */
+  readonly judgesUnreadable?: true;
+  /** Whole documents; comment lines with carets mark each finding's place and message (`caret-fixture.ts`). */
   readonly bad: readonly string[];
   readonly good: readonly string[];
   check(analysis: Analysis, report: (finding: Finding) => void): void;
