@@ -16,8 +16,8 @@ import { attachOpaque } from './attach-opaque.ts';
 import { attachReveal } from './attach-reveal.ts';
 import { attachSelection } from './attach-selection.ts';
 import { attachText } from './attach-text.ts';
-import styles from './editor-pane.module.css';
 import { detachAll, type EditorParts } from './editor-parts.ts';
+import styles from './monaco-view.module.css';
 
 interface Props {
   /** Called once, when the text is on the screen. */
@@ -41,9 +41,11 @@ export function MonacoView(props: Props) {
   useEffect(() => {
     if (!host.current) return;
     const stopTheme = followPageTheme(monaco);
-    const model = monaco.editor.createModel(modelText(workspace.getState().text), languageId);
+    const uri = monaco.Uri.from({ scheme: 'slipway', path: `/${++modelCount}/cloud-config` });
+    const model = monaco.editor.createModel(modelText(workspace.getState().text), languageId, uri);
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
     const created = monaco.editor.create(host.current, { ...options, model });
+    model.updateOptions(modelOptions);
     editor.current = created;
     const parts: EditorParts = {
       monaco,
@@ -83,21 +85,29 @@ export function MonacoView(props: Props) {
   return <div ref={host} className={styles.monaco} />;
 }
 
+/** Two models must not share a name, not even while one takes over from the other. */
+let modelCount = 0;
+
+// Given to the model itself, after the editor is made: making one sets all models to the defaults.
+const modelOptions: Monaco.editor.ITextModelUpdateOptions = {
+  tabSize: 2,
+  indentSize: 2,
+  insertSpaces: true,
+  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+};
+
 const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
   ...editorFont,
   theme: themeName,
   ariaLabel: 'cloud-config. Press Escape, then Tab, to leave the editor.',
   automaticLayout: true,
   autoIndent: 'keep',
-  bracketPairColorization: { enabled: false },
-  detectIndentation: false,
   fixedOverflowWidgets: true,
   folding: true,
   foldingStrategy: 'indentation',
   fontLigatures: false,
   glyphMargin: false,
   guides: { indentation: true, bracketPairs: false },
-  insertSpaces: true,
   lightbulb: { enabled: 'on' as Monaco.editor.ShowLightbulbIconMode },
   lineDecorationsWidth: 10,
   lineNumbersMinChars: 4,
@@ -108,6 +118,7 @@ const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: false,
   padding: { top: 8, bottom: 8 },
   readOnlyMessage: { value: 'Another tab has this design open. Close it there to change it here.' },
+  renderFinalNewline: 'on',
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
   renderWhitespace: 'selection',
@@ -116,7 +127,6 @@ const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
   'semanticHighlighting.enabled': true,
   smoothScrolling: false,
   stickyScroll: { enabled: true, defaultModel: 'indentationModel', maxLineCount: 3 },
-  tabSize: 2,
   // Names and comments may be in any script; what cannot be seen is still shown.
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
   unusualLineTerminators: 'off',

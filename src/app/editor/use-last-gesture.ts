@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { WorkspaceState } from '../../state/workspace.ts';
 import { useWorkspaceStore } from '../workspace-context.tsx';
 import { changedLines, describeLines } from './changed-lines.ts';
 
@@ -13,9 +14,14 @@ export function useLastGesture(): string | null {
         const { edits, origin, label } = state.change;
         if (!edits || origin === 'editor') return setGesture(null);
         const lines = describeLines(changedLines(before.text, edits, state.text));
-        setGesture(lines ? `${label}: ${lines}` : label);
+        const what = origin === 'history' ? travelled(label, state, before) : label;
+        setGesture(lines ? `${what}: ${lines}` : what);
       }),
     [workspace],
   );
   return gesture;
+}
+
+function travelled(label: string, now: WorkspaceState, before: WorkspaceState): string {
+  return `${now.redoStack.length > before.redoStack.length ? 'Undid' : 'Redid'} “${label}”`;
 }
