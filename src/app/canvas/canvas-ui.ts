@@ -1,0 +1,75 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Point } from '../../core/views/edge-route.ts';
+import type { NodeId, Positions } from '../../state/workspace.ts';
+import type { LinkVerdict } from './link-verdict.ts';
+
+/** What goes on on the canvas between two changes of the design. */
+export interface CanvasUi {
+  /** Cards on the move, until they are let go. */
+  readonly drag: Positions | null;
+  /** A link being drawn. */
+  readonly draft: LinkDraft | null;
+  readonly quickAdd: QuickAdd | null;
+  /** The unit whose provider is being picked by name. */
+  readonly linking: NodeId | null;
+  readonly renaming: NodeId | null;
+  /** The edge under the pointer, with the pointer in the pane. */
+  readonly hovered: { readonly edge: string; readonly at: Point } | null;
+  /** What was right-clicked. */
+  readonly menu: MenuTarget;
+  /** null: shown when there is much to see. */
+  readonly minimap: boolean | null;
+}
+
+/** The end a link starts from: at its left a card needs something, at its right it is needed. */
+export interface LinkEnd {
+  readonly node: NodeId;
+  readonly side: 'left' | 'right';
+}
+
+export interface LinkDraft extends LinkEnd {
+  readonly over: { readonly node: NodeId; readonly verdict: LinkVerdict } | null;
+}
+
+export interface QuickAdd {
+  /** Where the card goes, on the canvas; null lets the layout decide. */
+  readonly at: Point | null;
+  /** Where the box opens, in the pane. */
+  readonly pane: Point;
+  /** What the new container is linked to. */
+  readonly link: LinkEnd | null;
+}
+
+export type MenuTarget =
+  | { readonly kind: 'canvas'; readonly pane: Point }
+  | { readonly kind: 'node'; readonly id: NodeId }
+  | { readonly kind: 'edge'; readonly id: string };
+
+export type CanvasUiStore = StoreApi<CanvasUi>;
+
+export function createCanvasUi(): CanvasUiStore {
+  return createStore<CanvasUi>()(() => ({
+    drag: null,
+    draft: null,
+    quickAdd: null,
+    linking: null,
+    renaming: null,
+    hovered: null,
+    menu: { kind: 'canvas', pane: { x: 0, y: 0 } },
+    minimap: null,
+  }));
+}
+
+export const CanvasUiContext = createContext<CanvasUiStore | null>(null);
+
+export function useCanvasUiStore(): CanvasUiStore {
+  const store = useContext(CanvasUiContext);
+  if (!store) throw new Error('useCanvasUi needs a Canvas above it');
+  return store;
+}
+
+export function useCanvasUi<T>(select: (ui: CanvasUi) => T): T {
+  return useStore(useCanvasUiStore(), select);
+}

@@ -1,0 +1,46 @@
+import { SeverityIcon } from '../shell/severity-icon.tsx';
+import { useCanvasUi } from './canvas-ui.ts';
+import styles from './edge-hover.module.css';
+import type { CanvasGraph } from './use-canvas-graph.ts';
+
+const verbs: Record<string, string> = {
+  link: 'links',
+  network: 'shares a network with',
+  bound: 'is bound to',
+  needs: 'needs',
+  wants: 'wants',
+  after: 'starts after',
+  other: 'names',
+  file: 'uses',
+};
+
+/** The text behind the edge under the pointer. */
+export function EdgeHover({ graph }: { readonly graph: CanvasGraph }) {
+  const hovered = useCanvasUi((ui) => (ui.draft || ui.drag || ui.quickAdd ? null : ui.hovered));
+  const edge = hovered && graph.view.edges.find(({ id }) => id === hovered.edge);
+  if (!edge) return null;
+  const titleOf = (id: string) => graph.view.nodes.find((node) => node.id === id)?.title ?? '';
+  return (
+    <div className={styles.card} style={{ left: hovered.at.x + 14, top: hovered.at.y + 16 }} role="tooltip">
+      <p className={styles.sentence}>
+        <b>{titleOf(edge.consumer)}</b> {verbs[edge.kind]} <b>{titleOf(edge.provider)}</b>
+      </p>
+      {edge.fault && (
+        <p className={styles.fault}>
+          <SeverityIcon severity={edge.fault.severity} size={13} />
+          {edge.fault.reason}
+        </p>
+      )}
+      {edge.lines.length > 0 && (
+        <ul className={styles.lines}>
+          {edge.lines.slice(0, 8).map((line) => (
+            <li key={`${line.start} ${line.text}`}>
+              <i>{line.line}</i>
+              {line.text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { CanvasView } from '../../core/views/canvas-view.ts';
+
+/** What would come of letting a link go here. */
+export interface LinkVerdict {
+  readonly allowed: boolean;
+  readonly tone: 'ok' | 'warning' | 'refused';
+  /** A few words beside the pointer. */
+  readonly text: string;
+}
+
+/** Judges a link before it is drawn. A circle is allowed, since it can be mended, but named. */
+export function judgeLink(view: CanvasView, consumer: string, provider: string): LinkVerdict {
+  const from = view.nodes.find(({ id }) => id === consumer);
+  const to = view.nodes.find(({ id }) => id === provider);
+  if (!from || !to) return refused('Nothing to link here');
+  if (consumer === provider) return refused('A unit cannot need itself');
+  if (from.kind === 'file' || to.kind === 'file') return refused('A file is mounted, not linked');
+  if (from.kind === 'stock') return refused(`${from.title} is not written here`);
+  if (view.edges.some((edge) => edge.consumer === consumer && edge.provider === provider)) {
+    return refused(`${from.title} needs ${to.title} already`);
+  }
+  if (reaches(view, provider, consumer)) {
+    return {
+      allowed: true,
+      tone: 'warning',
+      text: `${to.title} waits for ${from.title}: this closes a circle`,
+    };
+  }
+  return { allowed: true, tone: 'ok', text: `${from.title} needs ${to.title}` };
+}
+
+function refused(text: string): LinkVerdict {
+  return { allowed: false, tone: 'refused', text };
+}
+
+/** True when `consumer` needs `provider`, directly or by way of others. */
+function reaches(view: CanvasView, consumer: string, provider: string): boolean {
+  return upstream(view, [consumer]).has(provider);
+}
+
+/** All that `ids` need, directly or by way of others. */
+export function upstream({ edges }: CanvasView, ids: readonly string[]): Set<string> {
+  return closure(ids, (id) => edges.filter((edge) => edge.consumer === id).map((edge) => edge.provider));
+}
+
+/** All that need `ids`, directly or by way of others. */
+export function downstream({ edges }: CanvasView, ids: readonly string[]): Set<string> {
+  return closure(ids, (id) => edges.filter((edge) => edge.provider === id).map((edge) => edge.consumer));
+}
+
+function closure(ids: readonly string[], next: (id: string) => string[]): Set<string> {
+  const found = new Set<string>();
+  const open = [...ids];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const other of next(id)) {
+      if (found.has(other)) continue;
+      found.add(other);
+      open.push(other);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CanvasNode } from '../../core/views/canvas-view.ts';
+import { shorten } from '../../core/views/canvas-view-card.ts';
+import { unitRef } from '../../core/views/inspector-view.ts';
+import { report } from '../commands/carry-out.ts';
+import { useActions, useWorkspaceStore } from '../workspace-context.tsx';
+import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
+import styles from './cards.module.css';
+
+/** A card's name; a field while it is being renamed. */
+export function Title({ node, room }: { readonly node: CanvasNode; readonly room: number }) {
+  const renaming = useCanvasUi((ui) => ui.renaming === node.id);
+  const ui = useCanvasUiStore();
+  if (renaming) return <TitleField node={node} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same for the keyboard
+    <b
+      className={styles.title}
+      title={node.fullName}
+      onDoubleClick={() => {
+        if (node.kind === 'container' || node.kind === 'service') ui.setState({ renaming: node.id });
+      }}
+    >
+      {shorten(node.title, room)}
+    </b>
+  );
+}
+
+function TitleField({ node }: { readonly node: CanvasNode }) {
+  const ui = useCanvasUiStore();
+  const workspace = useWorkspaceStore();
+  const actions = useActions();
+  const field = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState(node.title);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  useEffect(() => field.current?.select(), []);
+
+  const leave = () => {
+    ui.setState({ renaming: null });
+    field.current?.closest<HTMLElement>('[data-region="canvas"]')?.focus({ preventScroll: true });
+  };
+  const commit = (): void => {
+    const unit = workspace.getState().shown.machine.units[node.position];
+    if (!unit || name.trim() === '' || name.trim() === node.title) {
+      leave();
+      return;
+    }
+    const outcome = actions.dispatch({ do: 'rename', unit: unitRef(unit), to: name.trim() }, 'canvas');
+    if (!outcome.ok) {
+      setRefusal(outcome.reason);
+      return;
+    }
+    report(outcome, () => {});
+    leave();
+  };
+
+  return (
+    <span className={styles.rename}>
+      <input
+        ref={field}
+        className="nodrag nopan nokey"
+        aria-label={`New name of ${node.title}`}
+        aria-invalid={refusal !== null}
+        spellCheck={false}
+        autoComplete="off"
+        value={name}
+        onChange={(event) => {
+          setName(event.target.value);
+          setRefusal(null);
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Enter') commit();
+          if (event.key === 'Escape') leave();
+        }}
+        onBlur={() => (refusal === null ? commit() : leave())}
+      />
+      {refusal && (
+        <span role="alert" className={styles.refusal}>
+          {refusal}
+        </span>
+      )}
+    </span>
+  );
+}

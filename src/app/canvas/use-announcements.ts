@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { useWorkspace } from '../workspace-context.tsx';
+import type { CanvasGraph } from './use-canvas-graph.ts';
+
+/** One sentence for screen readers: what was changed last, or which edge is selected. */
+export function useAnnouncement({ view }: CanvasGraph): string {
+  const change = useWorkspace((state) => state.change);
+  const edge = useWorkspace(({ selection }) =>
+    selection.nodes.length === 0 ? selection.edges[0] : undefined,
+  );
+  const count = useWorkspace(({ selection }) => selection.nodes.length);
+  return useMemo(() => {
+    const drawn = view.edges.find(({ id }) => id === edge);
+    if (drawn) {
+      const titleOf = (id: string) => view.nodes.find((node) => node.id === id)?.title ?? '';
+      const fault = drawn.fault ? `. ${drawn.fault.reason}` : '';
+      return `Edge: ${titleOf(drawn.consumer)} to ${titleOf(drawn.provider)}, ${drawn.kind}${fault}`;
+    }
+    if (count > 1) return `${count} selected`;
+    return change.origin === 'editor' || change.origin === 'load' ? '' : change.label;
+  }, [view, change, edge, count]);
+}

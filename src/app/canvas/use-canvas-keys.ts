@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useCallback } from 'react';
+import { useCommands } from '../commands/command-context.tsx';
+import { useWorkspaceStore } from '../workspace-context.tsx';
+import { useCanvasUiStore } from './canvas-ui.ts';
+import type { CanvasGraph } from './use-canvas-graph.ts';
+import { type WalkDirection, walk } from './walk.ts';
+
+const arrows: Readonly<Record<string, WalkDirection>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
+/**
+ * The keys of the canvas beside those of commands: arrows walk along edges, with Shift on to an edge; Tab follows the
+ * boot order and leaves at its end; Enter opens the inspector; Escape goes one step up.
+ */
+export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLElement>) => void {
+  const workspace = useWorkspaceStore();
+  const ui = useCanvasUiStore();
+  const { shell } = useCommands();
+  return useCallback(
+    (event) => {
+      if (event.target !== event.currentTarget || event.defaultPrevented) return;
+      const { selection } = workspace.getState();
+      const active = selection.nodes[selection.nodes.length - 1] ?? null;
+      const edge = selection.edges[selection.edges.length - 1] ?? null;
+      const go = (id: string | null) => {
+        if (id !== null) workspace.select({ nodes: [id], edges: [] });
+        return id !== null;
+      };
+      const mod = event.ctrlKey || event.metaKey || event.altKey;
+      const direction = mod ? undefined : arrows[event.key];
+      let taken = false;
+      if (direction && edge !== null && active === null) {
+        taken = true;
+        walkEdges(graph, edge, direction, workspace.select, go);
+      } else if (direction && event.shiftKey && active !== null) {
+        taken = true;
+        const next = edgeBeside(graph, active, direction);
+        if (next) workspace.select({ nodes: [], edges: [next] });
+      } else if (direction) {
+        taken = true;
+        go(walk(graph.view, graph.arrangement.positions, active, direction));
+      } else if (event.key === 'Tab' && !mod && active !== null) {
+        taken = go(
+          walk(graph.view, graph.arrangement.positions, active, event.shiftKey ? 'previous' : 'next'),
+        );
+      } else if (event.key === 'Enter' && !mod && (active !== null || edge !== null)) {
+        taken = true;
+        shell.ask('focus-inspector');
+      } else if (event.key === 'Escape') {
+        taken = selection.nodes.length + selection.edges.length > 0;
+        ui.setState({ hovered: null });
+        workspace.select({ nodes: [], edges: [] });
+      } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+        taken = true;
+        workspace.select({ nodes: graph.view.nodes.map(({ id }) => id), edges: [] });
+      }
+      if (!taken) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    [graph, workspace, ui, shell],
+  );
+}
+
+/** On an edge, left and right go to its ends, up and down to the edges that share its consumer. */
+function walkEdges(
+  { view }: CanvasGraph,
+  id: string,
+  direction: WalkDirection,
+  select: (selection: { nodes: string[]; edges: string[] }) => void,
+  go: (id: string | null) => boolean,
+): void {
+  const edge = view.edges.find((other) => other.id === id);
+  if (!edge) return;
+  if (direction === 'left') go(edge.provider);
+  else if (direction === 'right') go(edge.consumer);
+  else {
+    const siblings = view.edges.filter(({ consumer, kind }) => consumer === edge.consumer && kind !== 'file');
+    const at = siblings.findIndex((other) => other.id === id);
+    const next = siblings[(at + (direction === 'up' ? -1 : 1) + siblings.length) % siblings.length];
+    if (next) select({ nodes: [], edges: [next.id] });
+  }
+}
+
+function edgeBeside({ view }: CanvasGraph, node: string, direction: WalkDirection): string | null {
+  const edge = view.edges.find(({ consumer, provider, kind }) =>
+    kind === 'file' ? false : direction === 'left' ? consumer === node : provider === node,
+  );
+  return edge?.id ?? null;
+}

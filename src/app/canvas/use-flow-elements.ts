@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useWorkspace } from '../workspace-context.tsx';
+import { useCanvasUi } from './canvas-ui.ts';
+import {
+  ElementCache,
+  type FlowEdge,
+  type FlowNode,
+  flowEdge,
+  flowNode,
+  type Standing,
+} from './flow-elements.ts';
+import { downstream, upstream } from './link-verdict.ts';
+import type { CanvasGraph } from './use-canvas-graph.ts';
+
+/** The graph as React Flow draws it; what did not change keeps its identity. */
+export function useFlowElements(
+  graph: CanvasGraph,
+  editable: boolean,
+): { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] } {
+  const { view, arrangement } = graph;
+  const selection = useWorkspace((state) => state.selection);
+  const draft = useCanvasUi((ui) => ui.draft);
+  const [nodeCache] = useState(() => new ElementCache<FlowNode>());
+  const [edgeCache] = useState(() => new ElementCache<FlowEdge>());
+  const isFresh = useFreshNodes(graph);
+  const related = useMemo(() => relatedTo(graph, selection.nodes), [graph, selection.nodes]);
+
+  const nodes = useMemo(() => {
+    const selected = new Set(selection.nodes);
+    const standingOf = (id: string): Standing => {
+      if (draft?.over?.node === id) {
+        return ({ ok: 'linkable', warning: 'doubtful', refused: 'refused' } as const)[
+          draft.over.verdict.tone
+        ];
+      }
+      return related && !related.has(id) && !selected.has(id) ? 'aside' : 'plain';
+    };
+    return nodeCache.renew(
+      view.nodes.map((node) =>
+        flowNode(node, arrangement.positions[node.id] ?? { x: 0, y: 0 }, {
+          selected: selected.has(node.id),
+          standing: standingOf(node.id),
+          fresh: isFresh(node.id),
+          editable,
+        }),
+      ),
+    );
+  }, [view, arrangement, selection, related, draft, editable, isFresh, nodeCache]);
+
+  const edges = useMemo(() => {
+    const selectedNodes = new Set(selection.nodes);
+    const selectedEdges = new Set(selection.edges);
+    return edgeCache.renew(
+      view.edges.flatMap((edge) => {
+        const route = arrangement.routes[edge.id];
+        if (!route) return [];
+        const near = selectedNodes.has(edge.consumer) || selectedNodes.has(edge.provider);
+        const inside = related?.has(edge.consumer) && related.has(edge.provider);
+        const standing = near ? 'near' : related && !inside ? 'aside' : 'plain';
+        return [flowEdge(edge, route, selectedEdges.has(edge.id), standing)];
+      }),
+    );
+  }, [view, arrangement, selection, related, edgeCache]);
+
+  return { nodes, edges };
+}
+
+/** All that the selected cards need or that needs them, themselves included; null when they stand alone. */
+function relatedTo({ view }: CanvasGraph, selected: readonly string[]): ReadonlySet<string> | null {
+  if (selected.length === 0) return null;
+  const related = new Set([...upstream(view, selected), ...downstream(view, selected)]);
+  if (related.size === 0) return null;
+  for (const id of selected) related.add(id);
+  return related;
+}
+
+/** Which cards came with the last change; none when a design was opened. */
+function useFreshNodes({ view }: CanvasGraph): (id: string) => boolean {
+  const opened = useWorkspace((state) => state.change.edits === null);
+  const known = useRef<{
+    readonly view: unknown;
+    readonly ids: ReadonlySet<string>;
+    readonly fresh: ReadonlySet<string>;
+  } | null>(null);
+  const isFresh = useMemo(() => {
+    const ids = new Set(view.nodes.map(({ id }) => id));
+    const before = known.current;
+    const fresh = new Set(opened || !before ? [] : [...ids].filter((id) => !before.ids.has(id)));
+    return { view, ids, fresh };
+  }, [view, opened]);
+  useEffect(() => {
+    known.current = isFresh;
+  }, [isFresh]);
+  return useMemo(() => (id: string) => isFresh.fresh.has(id), [isFresh]);
+}

@@ -1,0 +1,57 @@
+import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
+import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { IconButton } from '../shell/controls/button.tsx';
+import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
+import type { FlowNode } from './flow-elements.ts';
+import styles from './zoom-bar.module.css';
+
+/** From so many cards on the overview is worth its place. */
+const MUCH = 24;
+
+export function ZoomBar({ cards, onFit }: { readonly cards: number; readonly onFit: () => void }) {
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const zoom = useStore((state) => state.transform[2]);
+  const ui = useCanvasUiStore();
+  const chosen = useCanvasUi((state) => state.minimap);
+  const minimap = cards > 0 && (chosen ?? cards >= MUCH);
+  return (
+    <Panel position="bottom-left" className={styles.panel}>
+      {minimap && (
+        <MiniMap<FlowNode>
+          pannable
+          zoomable
+          position="bottom-left"
+          className={styles.map}
+          ariaLabel="Overview"
+          nodeClassName={({ data, selected }) =>
+            `${styles[data.node.kind]} ${data.node.severity === 'error' ? styles.error : ''} ${selected ? styles.chosen : ''}`
+          }
+          nodeBorderRadius={8}
+          maskColor="var(--map-mask)"
+          bgColor="var(--s2)"
+        />
+      )}
+      <div className={styles.bar} role="toolbar" aria-label="View of the canvas">
+        <IconButton icon={ZoomOut} label="Zoom out" onClick={() => void zoomOut({ duration: 120 })} />
+        <button
+          type="button"
+          className={styles.zoom}
+          aria-label={`Zoom ${Math.round(zoom * 100)} %. Back to 100 %`}
+          title="Back to 100 %"
+          onClick={() => void zoomTo(1, { duration: 120 })}
+        >
+          {Math.round(zoom * 100)}%
+        </button>
+        <IconButton icon={ZoomIn} label="Zoom in" onClick={() => void zoomIn({ duration: 120 })} />
+        <IconButton icon={Maximize} label="Show everything" onClick={onFit} />
+        <span className={styles.line} />
+        <IconButton
+          icon={MapIcon}
+          label={minimap ? 'Hide the overview' : 'Show the overview'}
+          aria-pressed={minimap}
+          onClick={() => ui.setState({ minimap: !minimap })}
+        />
+      </div>
+    </Panel>
+  );
+}
