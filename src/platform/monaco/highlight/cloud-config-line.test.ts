@@ -189,6 +189,8 @@ kkkkk-
     SSSSSSS
 \r
 
+  
+
     After=x\r
     ddddd-
   command: start\r

@@ -63,7 +63,7 @@ function paintLine(painter: LinePainter, state: LineState): LineState {
     painter.all('template');
     return state;
   }
-  if (indent === line.trimEnd().length) return paintBlankLine(painter, state);
+  if (line.trim() === '') return paintBlankLine(painter, state);
   if (state.block && !isDocumentMark(line)) {
     const column = state.block.column ?? (indent > state.block.parent ? indent : null);
     if (column !== null && indent >= column) return paintBody(painter, state, state.block, column);
