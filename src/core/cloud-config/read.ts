@@ -24,7 +24,7 @@ export function readCloudConfig(text: string): CloudConfig {
     header: headerOf(text),
     readable: isReadable(reading),
     root,
-    problems: [...reading.problems, ...duplicateKeys(root)].sort((a, b) => a.span.start - b.span.start),
+    problems: [...reading.problems, ...duplicateKeys(text, root)].sort((a, b) => a.span.start - b.span.start),
     opaque,
     fields,
     coreosFields,
@@ -70,17 +70,17 @@ function hasMapAsKey(node: YamlNode | null): boolean {
   );
 }
 
-function duplicateKeys(node: YamlNode | null, found: YamlProblem[] = []): YamlProblem[] {
+function duplicateKeys(text: string, node: YamlNode | null, found: YamlProblem[] = []): YamlProblem[] {
   if (node?.kind === 'sequence') {
-    for (const item of node.items) duplicateKeys(item.node, found);
+    for (const item of node.items) duplicateKeys(text, item.node, found);
   } else if (node?.kind === 'map') {
     const seen = new Set<string>();
     for (const { key, value } of node.pairs) {
       if (key && key.text !== '<<') {
-        if (seen.has(key.text)) found.push(duplicateKey(key.text, key.span));
+        if (seen.has(key.text)) found.push(duplicateKey(text, key.text, key.span));
         seen.add(key.text);
       }
-      duplicateKeys(value, found);
+      duplicateKeys(text, value, found);
     }
   }
   return found;

@@ -73,7 +73,8 @@ export function unitItemRange(config: CloudConfig, entry: UnitEntry): Span | nul
 
 /** The line end in use around `offset`: of its own line, else of the line before, else LF. */
 export function eolAt(text: string, offset: number): string {
-  const from = lineStart(text, Math.max(0, Math.min(offset, text.length)));
+  const betweenPair = text[offset - 1] === '\r' && text[offset] === '\n';
+  const from = lineStart(text, Math.max(0, Math.min(betweenPair ? offset - 1 : offset, text.length)));
   const end = lineEnd(text, from);
   if (end < text.length) return text.slice(end, behindLineEnd(text, end));
   return from > 0 ? text.slice(beforeLineEnd(text, from), from) : '\n';

@@ -22,12 +22,12 @@ export function composerProblem(
   };
 }
 
-export function duplicateKey(key: string, span: Span): YamlProblem {
+export function duplicateKey(text: string, key: string, span: Span): YamlProblem {
   return {
     severity: 'error',
     code: 'duplicate-key',
     message: `The key "${key}" occurs twice in this mapping. Flatcar discards the whole document for it.`,
-    span,
+    span: visibleSpan(text, span.start, span.end),
   };
 }
 
