@@ -47,6 +47,9 @@ function checkCount(verb: Verb, operands: readonly string[]): void {
   const [least, most] = verb.count;
   if (operands.length < least)
     throw new Misuse(`${verb.operands} is missing; see slipway ${verb.name} --help`);
+  if (operands.indexOf('-') !== operands.lastIndexOf('-')) {
+    throw new Misuse('standard input can be read once only');
+  }
   if (operands.length > most)
     throw new Misuse(`unexpected "${operands[most]}"; see slipway ${verb.name} --help`);
 }

@@ -1,8 +1,9 @@
 import type { Verb } from './verb.ts';
+import { checkVerb } from './verbs/check.ts';
 import { editVerb } from './verbs/edit.ts';
 import { graphVerb } from './verbs/graph.ts';
 import { parseRunVerb } from './verbs/parse-run.ts';
 import { sortVerb } from './verbs/sort.ts';
 
 /** Every verb of the command line, in the order of the help. */
-export const verbs: readonly Verb[] = [graphVerb, sortVerb, parseRunVerb, editVerb];
+export const verbs: readonly Verb[] = [checkVerb, graphVerb, sortVerb, parseRunVerb, editVerb];
