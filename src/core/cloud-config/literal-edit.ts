@@ -103,9 +103,9 @@ function newBody(document: string, lines: LineTable, inner: Span, text: string, 
     .split('\n')
     .map((line) => (line === '' ? '' : indent + line));
   // Behind `|-` the last line's end is there, but did not count.
-  const counts =
+  const endIsThere =
     layout.chomping === 'strip' && last === count - 1 && written.length > 1 && written.at(-1) === '';
-  if (counts) written.pop();
+  if (endIsThere) written.pop();
 
   const before = document.slice(layout.bodyStart, lines.lineStart[first] ?? layout.contentEnd);
   const open = before === '' ? !endsLine(document, layout.bodyStart) : !/[\r\n]$/.test(before);

@@ -42,6 +42,8 @@ class ScalarEmbedding implements Embedding {
     const map = this.offsets();
     const range = this.clamp(inner);
     if (map instanceof LineTable) return replaceInLiteral(this.source.document, map, range, text);
+    if (this.source.style === 'literal')
+      return refusal('This block scalar has odd lines; change it in the text.');
     return replaceInScalar(this.source, map, range, text);
   }
 
