@@ -103,5 +103,5 @@ test('broken YAML: what can be read, a message, exit code 1', async () => {
   const { exit, stdout, stderr } = await slipway(['graph', '-'], { stdin: `${shop}oops: [\n` });
   expect(exit).toBe(1);
   expect(JSON.parse(stdout).units).not.toEqual([]);
-  expect(stderr).toMatch(/^-:\d+:\d+: .+\n/);
+  expect(stderr).toMatch(/^-:\d+:\d+: .+\n$/);
 });

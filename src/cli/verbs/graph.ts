@@ -28,11 +28,9 @@ export const graphVerb: Verb = {
     const analysis = analyze(await readDocument(path, host), readTarget(call));
     host.stdout(writers[choice(call, format)]?.(analysis) ?? '');
     if (analysis.config.readable) return 0;
-    for (const { severity, message, span } of analysis.config.problems) {
-      if (severity !== 'error') continue;
-      const { line, column } = analysis.lines.positionAt(span.start);
-      host.stderr(`${path}:${line}:${column}: ${message}\n`);
-    }
+    const problem = analysis.config.problems.find(({ severity }) => severity === 'error');
+    const { line, column } = analysis.lines.positionAt(problem?.span.start ?? 0);
+    host.stderr(`${path}:${line}:${column}: ${problem?.message ?? 'This is not YAML.'}\n`);
     return 1;
   },
 };
