@@ -1,11 +1,51 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import './app/theme/tokens.css';
+import './app/theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { createShell } from './app/shell/shell-state.ts';
+import { followSystemTheme } from './app/theme/theme.ts';
+import { systemClock } from './platform/clock.ts';
+import { createDesignFiles } from './platform/files.ts';
+import { createDesignLocks } from './platform/lock.ts';
+import { onPageHidden } from './platform/page-visibility.ts';
+import { createDesignStorage, newDesignId } from './platform/storage.ts';
+import { createSlipwayWorkspace } from './state/create.ts';
+import { createSession, emptyDocument, unnamedDesign } from './state/session.ts';
+import type { DesignRecord } from './state/workspace.ts';
 
 const host = document.getElementById('root');
 if (!host) throw new Error('index.html has no #root element');
 
+followSystemTheme();
+const workspace = createSlipwayWorkspace({
+  clock: systemClock,
+  initial: { id: newDesignId(), name: unnamedDesign, text: emptyDocument },
+});
+const session = createSession(workspace, {
+  storage: createDesignStorage<DesignRecord>(),
+  locks: createDesignLocks(),
+  clock: systemClock,
+  newDesignId,
+  onPageHidden,
+});
+const context = { workspace, session, shell: createShell(localStorageOrNull()), files: createDesignFiles() };
+
+// The design that was open last, before anything is drawn: an empty canvas must not flash by.
+await session.boot();
 createRoot(host).render(
   <StrictMode>
-    <div>Slipway</div>
+    <App context={context} />
   </StrictMode>,
 );
+
+/** Null where this page may keep nothing. */
+function localStorageOrNull(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

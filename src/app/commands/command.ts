@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import type { DesignFiles } from '../../platform/files.ts';
 import type { Session } from '../../state/session.ts';
 import type { Workspace } from '../../state/store.ts';
 import type { Shell } from '../shell/shell-state.ts';
@@ -9,6 +10,8 @@ export interface CommandContext {
   readonly workspace: Workspace;
   readonly session: Session;
   readonly shell: Shell;
+  /** The files that designs were opened from. */
+  readonly files: DesignFiles;
 }
 
 export type CommandGroup = 'Add' | 'Edit' | 'Go' | 'Document' | 'View';
@@ -23,8 +26,11 @@ export interface Command {
   readonly icon?: LucideIcon;
   /** The first is the one that menus show. */
   readonly keys?: readonly Keys[];
-  /** `canvas`: its keys hold only while the focus is on the canvas or on nothing. Default: anywhere. */
-  readonly scope?: 'anywhere' | 'canvas';
+  /**
+   * Where its keys hold. `canvas`: while the focus is on the canvas or on nothing; `outside-editor`: everywhere but in
+   * the text editor, which has a use of its own for them. Default: anywhere.
+   */
+  readonly scope?: 'anywhere' | 'canvas' | 'outside-editor';
   /** Other words that people may look for. */
   readonly words?: readonly string[];
   /** False for what goes without saying in a list of commands. */

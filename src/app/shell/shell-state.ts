@@ -7,6 +7,9 @@ export interface ShellState {
   /** The drawer at the foot. */
   readonly drawerOpen: boolean;
   readonly drawerHeight: number;
+  readonly railWidth: number;
+  readonly editorWidth: number;
+  readonly editorCollapsed: boolean;
   /** Where the window is narrow, the editor is a drawer of its own. */
   readonly editorOpen: boolean;
   readonly inspectorCollapsed: boolean;
@@ -17,11 +20,20 @@ export interface ShellState {
 export type ShellDialog =
   | {
       readonly kind: 'import';
-      readonly text?: string;
-      readonly fileName?: string;
-      readonly bytes?: Uint8Array;
+      /** What was dropped, pasted or picked already. */
+      readonly source?: ImportSource;
     }
   | { readonly kind: 'copy-by-hand'; readonly text: string };
+
+export type ImportSource =
+  | {
+      readonly ok: true;
+      readonly name: string | null;
+      readonly text: string;
+      readonly handle: FileSystemFileHandle | null;
+    }
+  /** It could not be read at all. */
+  | { readonly ok: false; readonly name: string | null; readonly reason: string };
 
 /**
  * Something asked of a part of the window that cannot be handed to it as props, such as a shortcut that moves the
@@ -39,7 +51,6 @@ export type RequestName =
   | 'focus-inspector'
   | 'rename'
   | 'rename-design'
-  | 'choose-file'
   | 'toggle-rail'
   | 'toggle-editor';
 
@@ -55,7 +66,9 @@ export interface ShellActions {
   closeDialog(): void;
   setPaletteOpen(open: boolean): void;
   setDrawerOpen(open: boolean): void;
-  setDrawerHeight(height: number): void;
+  /** Sizes in pixels, as the user left them. */
+  setSizes(sizes: Partial<Pick<ShellState, 'drawerHeight' | 'railWidth' | 'editorWidth'>>): void;
+  setEditorCollapsed(collapsed: boolean): void;
   setEditorOpen(open: boolean): void;
   setInspectorCollapsed(collapsed: boolean): void;
   setRailCollapsed(collapsed: boolean): void;
@@ -72,6 +85,9 @@ export function createShell(storage: ShellStorage | null): Shell {
     paletteOpen: false,
     drawerOpen: false,
     drawerHeight: 212,
+    railWidth: 232,
+    editorWidth: 500,
+    editorCollapsed: false,
     editorOpen: false,
     inspectorCollapsed: false,
     railCollapsed: false,
@@ -89,7 +105,8 @@ export function createShell(storage: ShellStorage | null): Shell {
     closeDialog: () => set({ dialog: null }),
     setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
     setDrawerOpen: (drawerOpen) => set({ drawerOpen }),
-    setDrawerHeight: (height) => set({ drawerHeight: Math.max(96, Math.round(height)) }),
+    setSizes: (sizes) => set(sizes),
+    setEditorCollapsed: (editorCollapsed) => set({ editorCollapsed }),
     setEditorOpen: (editorOpen) => set({ editorOpen }),
     setInspectorCollapsed: (inspectorCollapsed) => set({ inspectorCollapsed }),
     setRailCollapsed: (railCollapsed) => set({ railCollapsed }),
@@ -97,18 +114,21 @@ export function createShell(storage: ShellStorage | null): Shell {
 }
 
 const storageKey = 'slipway.shell';
-const remembered = ['drawerHeight', 'inspectorCollapsed', 'railCollapsed'] as const;
+const rememberedNumbers = ['drawerHeight', 'railWidth', 'editorWidth'] as const;
+const rememberedSwitches = ['inspectorCollapsed', 'railCollapsed', 'editorCollapsed', 'drawerOpen'] as const;
+const remembered = [...rememberedNumbers, ...rememberedSwitches];
 
 function recall(storage: ShellStorage | null): Partial<ShellState> {
   try {
     const stored: unknown = JSON.parse(storage?.getItem(storageKey) ?? '{}');
     if (typeof stored !== 'object' || stored === null) return {};
-    const { drawerHeight, inspectorCollapsed, railCollapsed } = stored as Record<string, unknown>;
-    return {
-      ...(typeof drawerHeight === 'number' ? { drawerHeight } : {}),
-      ...(typeof inspectorCollapsed === 'boolean' ? { inspectorCollapsed } : {}),
-      ...(typeof railCollapsed === 'boolean' ? { railCollapsed } : {}),
-    };
+    const values = stored as Record<string, unknown>;
+    return Object.fromEntries([
+      ...rememberedNumbers.filter((key) => typeof values[key] === 'number').map((key) => [key, values[key]]),
+      ...rememberedSwitches
+        .filter((key) => typeof values[key] === 'boolean')
+        .map((key) => [key, values[key]]),
+    ]);
   } catch {
     return {};
   }

@@ -1,0 +1,208 @@
+import { Lock } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import type { FieldView } from '../../core/views/inspector-view-field.ts';
+import type { Outcome } from '../../state/workspace.ts';
+import { SeverityIcon } from '../shell/severity-icon.tsx';
+import styles from './field.module.css';
+import { useDraft } from './use-draft.ts';
+
+/** A label before its control, and below it what was found or refused. */
+export function Field({
+  label,
+  labelFor,
+  below,
+  children,
+}: {
+  readonly label: string;
+  readonly labelFor: string;
+  readonly below?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={labelFor}>
+        {label}
+      </label>
+      <div className={styles.control}>
+        {children}
+        {below}
+      </div>
+    </div>
+  );
+}
+
+export interface TextFieldProps {
+  readonly label: string;
+  readonly view: FieldView;
+  readonly onCommit: (text: string) => Outcome;
+  readonly placeholder?: string;
+  /** Known values, offered while typing. */
+  readonly options?: readonly string[];
+  /** Prose rather than a name or command. */
+  readonly prose?: boolean;
+}
+
+export function TextField({ label, view, onCommit, placeholder, options, prose = false }: TextFieldProps) {
+  const id = useId();
+  return (
+    <Field label={label} labelFor={id}>
+      <Input
+        id={id}
+        label={label}
+        view={view}
+        onCommit={onCommit}
+        prose={prose}
+        {...(placeholder ? { placeholder } : {})}
+        {...(options ? { options } : {})}
+      />
+    </Field>
+  );
+}
+
+export interface InputProps extends TextFieldProps {
+  readonly id?: string;
+}
+
+/** One line of text with its findings. Read-only where the text cannot be edited in place, with the reason. */
+export function Input({ id, label, view, onCommit, placeholder, options, prose = false }: InputProps) {
+  const draft = useDraft(view.value, onCommit);
+  const below = useId();
+  const list = useId();
+  const notes = draft.refusal !== null || view.diagnostics.length > 0;
+  return (
+    <>
+      <span className={styles.box}>
+        <input
+          id={id}
+          className={`${styles.input} ${prose ? '' : styles.mono}`}
+          aria-label={id ? undefined : label}
+          aria-invalid={draft.refusal !== null || view.diagnostics.some(isError) || undefined}
+          aria-describedby={notes ? below : undefined}
+          data-severity={draft.refusal !== null ? 'error' : worst(view.diagnostics)}
+          placeholder={placeholder}
+          readOnly={view.readOnly !== null}
+          title={view.readOnly ?? (view.value.length > 24 ? view.value : undefined)}
+          list={options ? list : undefined}
+          spellCheck={false}
+          autoComplete="off"
+          {...draft.inputProps}
+        />
+        {view.readOnly !== null && (
+          <Lock className={styles.lock} size={12} aria-label={view.readOnly} role="img" />
+        )}
+      </span>
+      {options && (
+        <datalist id={list}>
+          {options.map((option) => (
+            <option key={option} value={option} />
+          ))}
+        </datalist>
+      )}
+      {notes && <Notes id={below} refusal={draft.refusal} diagnostics={view.diagnostics} />}
+    </>
+  );
+}
+
+/** Several lines; Ctrl+Enter or leaving it commits. */
+export function TextArea({ label, view, onCommit }: TextFieldProps) {
+  const draft = useDraft(view.value, onCommit, true);
+  const below = useId();
+  const notes = draft.refusal !== null || view.diagnostics.length > 0;
+  return (
+    <div className={styles.area}>
+      <textarea
+        className={`${styles.input} ${styles.mono} ${styles.textarea}`}
+        aria-label={label}
+        aria-describedby={notes ? below : undefined}
+        rows={Math.min(18, Math.max(5, draft.text.split('\n').length))}
+        readOnly={view.readOnly !== null}
+        title={view.readOnly ?? undefined}
+        spellCheck={false}
+        {...draft.inputProps}
+      />
+      {notes && <Notes id={below} refusal={draft.refusal} diagnostics={view.diagnostics} />}
+    </div>
+  );
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A choice from a list; a value that is not on the list is kept and shown as it is. */
+export function Select({
+  id,
+  label,
+  view,
+  choices,
+  onChoose,
+}: {
+  readonly id?: string;
+  readonly label: string;
+  readonly view: FieldView;
+  readonly choices: readonly Choice[];
+  readonly onChoose: (value: string) => void;
+}) {
+  const known = choices.some(({ value }) => value === view.value);
+  return (
+    <>
+      <select
+        id={id}
+        className={`${styles.input} ${styles.select}`}
+        aria-label={id ? undefined : label}
+        value={view.value}
+        disabled={view.readOnly !== null}
+        title={view.readOnly ?? undefined}
+        onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+      >
+        {!known && <option value={view.value}>{view.value}</option>}
+        {choices.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {view.diagnostics.length > 0 && <Notes refusal={null} diagnostics={view.diagnostics} />}
+    </>
+  );
+}
+
+export function Notes({
+  id,
+  refusal,
+  diagnostics,
+}: {
+  readonly id?: string;
+  readonly refusal: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}) {
+  return (
+    <div id={id} className={styles.notes}>
+      {refusal !== null && (
+        <p className={styles.note} role="alert">
+          <SeverityIcon severity="error" size={12} />
+          <span>{refusal}</span>
+        </p>
+      )}
+      {diagnostics.map(({ code, severity, message, span }) => (
+        <p key={`${code}${span.start}${message}`} className={styles.note}>
+          <SeverityIcon severity={severity} size={12} />
+          <span>{message}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+function worst(diagnostics: readonly Diagnostic[]): string | undefined {
+  for (const severity of ['error', 'warning'] as const) {
+    if (diagnostics.some((diagnostic) => diagnostic.severity === severity)) return severity;
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import type { UnitCard } from '../../core/views/inspector-view.ts';
+import type { Outcome } from '../../state/workspace.ts';
+import { ContainerFields } from './container-fields.tsx';
+import { DirectiveRows } from './directive-rows.tsx';
+import { EntryFields } from './entry-fields.tsx';
+import { TextField } from './field.tsx';
+import { PortRows, VariableRows, VolumeRows } from './flag-rows.tsx';
+import { Disclosure, Group } from './group.tsx';
+import type { FormProps } from './inspector.tsx';
+import { ConsumerRows, ProviderRows } from './link-rows.tsx';
+import { OtherFlagRows } from './other-flag-rows.tsx';
+import { useDispatch } from './use-dispatch.ts';
+
+/** A container, or any other unit that is written in the document. */
+export function UnitForm({ view }: FormProps<UnitCard>) {
+  const dispatch = useDispatch();
+  const { container, node, unitName, sections, entry } = view;
+  const unit = node.ref;
+  const rename = (to: string): Outcome => dispatch({ do: 'rename', unit, to });
+  const rows = sections.reduce((count, section) => count + section.rows.length, 0);
+  return (
+    <>
+      <Group>
+        {container ? (
+          <ContainerFields unit={unit} form={container} unitName={unitName} onRename={rename} />
+        ) : (
+          <TextField label="Unit" view={unitName} onCommit={rename} />
+        )}
+      </Group>
+      {container && (
+        <>
+          <PortRows unit={unit} rows={container.ports} />
+          <VariableRows unit={unit} rows={container.environment} />
+          <VolumeRows unit={unit} rows={container.volumes} />
+        </>
+      )}
+      <ProviderRows
+        unit={unit}
+        isContainer={container !== null}
+        links={view.providers}
+        linkable={view.linkable}
+      />
+      <ConsumerRows title="Needed by" links={view.consumers} />
+      {container && <OtherFlagRows unit={unit} rows={container.otherFlags} />}
+      {container ? (
+        <Disclosure title="Directives" count={rows}>
+          <DirectiveRows unit={unit} sections={sections} />
+        </Disclosure>
+      ) : (
+        <Group>
+          <DirectiveRows unit={unit} sections={sections} />
+        </Group>
+      )}
+      {entry && (
+        <Disclosure title="At boot">
+          <EntryFields unit={unit} entry={entry} />
+        </Disclosure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,201 @@
+import { Search, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { unitRef } from '../../core/views/inspector-view.ts';
+import { type OutlineItem, outlineView } from '../../core/views/outline-view.ts';
+import type { NodeId } from '../../state/workspace.ts';
+import { useCommands } from '../commands/command-context.tsx';
+import { deleteSelected } from '../commands/edit-commands.ts';
+import { KindIcon } from '../shell/kind-icon.tsx';
+import { SeverityIcon } from '../shell/severity-icon.tsx';
+import { useRequest } from '../shell/shell-context.tsx';
+import { useWorkspace } from '../workspace-context.tsx';
+import styles from './outline.module.css';
+import { RenameInput } from './rename-input.tsx';
+
+/** Units by wave, in boot order, then files: to find, select, rename and delete by keyboard. */
+export function Outline() {
+  const context = useCommands();
+  const { workspace, shell } = context;
+  const shown = useWorkspace((state) => state.shown);
+  const diagnostics = useWorkspace((state) => state.diagnostics);
+  const unitIds = useWorkspace((state) => state.unitIds);
+  const fileIds = useWorkspace((state) => state.fileIds);
+  const selected = useWorkspace((state) => state.selection.nodes);
+  const [query, setQuery] = useState('');
+  const [renaming, setRenaming] = useState<NodeId | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const listId = useId();
+
+  const view = useMemo(() => outlineView(shown, diagnostics, query), [shown, diagnostics, query]);
+  const idOf = (item: OutlineItem): NodeId =>
+    (item.what === 'unit' ? unitIds[item.position] : fileIds[item.position]) ?? '';
+  const items = view.groups.flatMap((group) => group.items);
+  const last = selected.at(-1);
+  const active = items.findIndex((item) => idOf(item) === last);
+
+  useRequest('focus-search', () => {
+    search.current?.focus();
+    search.current?.select();
+  });
+  useEffect(() => {
+    if (last) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [last]);
+
+  const select = (item: OutlineItem, extend = false) => {
+    const id = idOf(item);
+    const rest = extend ? selected.filter((each) => each !== id) : [];
+    const add = !extend || !selected.includes(id);
+    workspace.select({ nodes: add ? [...rest, id] : rest, edges: [] });
+  };
+  const reveal = (item: OutlineItem, focus: boolean) => {
+    const span =
+      item.what === 'unit'
+        ? shown.machine.units[item.position]?.entry?.item.span
+        : shown.machine.files[item.position]?.entry.item.span;
+    if (span) workspace.revealSpan({ start: span.start, end: span.start }, focus);
+  };
+  const rename = (item: OutlineItem, to: string) => {
+    const unit = item.what === 'unit' ? shown.machine.units[item.position] : undefined;
+    return workspace.dispatch(
+      unit
+        ? { do: 'rename', unit: unitRef(unit), to }
+        : { do: 'set-file-field', file: item.position, field: 'path', value: to },
+      'outline',
+    );
+  };
+  const canRename = (item: OutlineItem) => item.icon !== 'stock' && !workspace.getState().stale;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const current = items[active];
+    const move: Record<string, number> = {
+      ArrowDown: Math.min(items.length - 1, active + 1),
+      ArrowUp: active < 0 ? 0 : Math.max(0, active - 1),
+      Home: 0,
+      End: items.length - 1,
+    };
+    const target = items[move[event.key] ?? -1];
+    if (target) select(target, event.shiftKey);
+    else if (event.key === 'Enter' && current) reveal(current, true);
+    else if (event.key === 'F2' && current && canRename(current)) setRenaming(idOf(current));
+    else if (event.key === 'Delete' || event.key === 'Backspace') void deleteSelected.run(context);
+    else if (event.key === 'Escape') shell.ask('focus-canvas');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <section className={styles.outline} aria-label="Boot order">
+      <header className={styles.head}>
+        <h2 className={styles.title}>Boot order</h2>
+        <span className={styles.count}>{view.unitCount === 1 ? '1 unit' : `${view.unitCount} units`}</span>
+      </header>
+      <div className={styles.find}>
+        <Search size={13} strokeWidth={1.75} aria-hidden />
+        <input
+          ref={search}
+          type="search"
+          className={styles.search}
+          placeholder="Find a unit, image or port"
+          aria-label="Find a unit, image or port"
+          aria-controls={listId}
+          spellCheck={false}
+          value={query}
+          onChange={({ currentTarget }) => setQuery(currentTarget.value)}
+          onKeyDown={(event) => {
+            const first = items[0];
+            if (event.key === 'Escape') {
+              event.stopPropagation();
+              if (query) setQuery('');
+              else shell.ask('focus-canvas');
+            } else if ((event.key === 'Enter' || event.key === 'ArrowDown') && first) {
+              event.preventDefault();
+              select(active < 0 ? first : (items[active] ?? first));
+              list.current?.focus();
+            }
+          }}
+        />
+        {query && (
+          <button
+            type="button"
+            className={styles.clear}
+            aria-label="Clear the search"
+            onClick={() => {
+              setQuery('');
+              search.current?.focus();
+            }}
+          >
+            <X size={12} aria-hidden />
+          </button>
+        )}
+      </div>
+      <div
+        ref={list}
+        id={listId}
+        className={styles.list}
+        role="listbox"
+        aria-label="Units and files"
+        aria-multiselectable
+        aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        {view.groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options
+          <div key={group.title} role="group" aria-label={group.title} className={styles.group}>
+            <div className={styles.wave} aria-hidden>
+              {group.title}
+            </div>
+            {group.items.map((item) => {
+              const id = idOf(item);
+              const index = items.indexOf(item);
+              return renaming === id ? (
+                <RenameInput
+                  key={id}
+                  label={item.label}
+                  value={item.what === 'file' ? (shown.machine.files[item.position]?.path ?? '') : item.label}
+                  icon={item.icon}
+                  onCommit={(to) => rename(item, to)}
+                  onDone={() => {
+                    setRenaming(null);
+                    list.current?.focus();
+                  }}
+                />
+              ) : (
+                // The list box has the keys for all of them.
+                // biome-ignore lint/a11y/useKeyWithClickEvents: options are worked by the list's keys
+                <div
+                  key={id}
+                  id={`${listId}-${index}`}
+                  role="option"
+                  aria-selected={selected.includes(id)}
+                  tabIndex={-1}
+                  className={styles.item}
+                  data-stock={item.icon === 'stock' || undefined}
+                  title={item.label}
+                  onClick={(event) => {
+                    select(item, event.ctrlKey || event.metaKey || event.shiftKey);
+                    list.current?.focus({ preventScroll: true });
+                  }}
+                  onDoubleClick={() => reveal(item, true)}
+                >
+                  <KindIcon icon={item.icon} />
+                  <span className={styles.label}>{item.label}</span>
+                  {(item.severity === 'error' || item.severity === 'warning') && (
+                    <SeverityIcon severity={item.severity} size={12} />
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        ))}
+        {items.length === 0 && (
+          <p className={styles.none}>
+            {query ? 'Nothing has that in its name, image or ports.' : 'No units yet.'}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

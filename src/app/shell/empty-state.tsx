@@ -1,0 +1,85 @@
+import { ArrowRight, Box, ClipboardPaste, Ship } from 'lucide-react';
+import { addContainer } from '../commands/add-commands.ts';
+import { useCommands } from '../commands/command-context.tsx';
+import { importText, openExample } from '../commands/document-commands.ts';
+import { detectPlatform, showKeys } from '../commands/keys.ts';
+import { useWorkspace } from '../workspace-context.tsx';
+import styles from './empty-state.module.css';
+
+/** The first minute: three ways to begin, over a canvas with nothing on it. */
+export function EmptyState() {
+  const context = useCommands();
+  const empty = useWorkspace(
+    ({ shown, stale }) => !stale && shown.machine.units.length + shown.machine.files.length === 0,
+  );
+  if (!empty) return null;
+  const ways = [
+    {
+      command: addContainer,
+      icon: Box,
+      title: 'Draw the first container',
+      detail: 'Type a name and an image, such as redis redis:7.2',
+    },
+    {
+      command: importText,
+      icon: ClipboardPaste,
+      title: 'Open or paste a cloud-config',
+      detail: 'It is read as it stands; nothing in it is rewritten',
+    },
+    {
+      command: openExample,
+      icon: Ship,
+      title: 'See the nine-container example',
+      detail: 'Logging, search and a web front on one machine',
+    },
+  ];
+  return (
+    <div className={styles.empty}>
+      <div className={styles.card}>
+        <Slip />
+        <h2 className={styles.title}>An empty machine</h2>
+        <p className={styles.lead}>Draw containers and links. Slipway writes the cloud-config beside them.</p>
+        <ul className={styles.ways}>
+          {ways.map(({ command, icon: Icon, title, detail }) => (
+            <li key={command.id}>
+              <button type="button" className={styles.way} onClick={() => void command.run(context)}>
+                <span className={styles.icon}>
+                  <Icon size={17} strokeWidth={1.6} aria-hidden />
+                </span>
+                <span className={styles.words}>
+                  <span className={styles.wayTitle}>{title}</span>
+                  <span className={styles.detail}>{detail}</span>
+                </span>
+                {command.keys?.[0] ? (
+                  <kbd className={styles.keys}>{showKeys(command.keys[0], detectPlatform())}</kbd>
+                ) : (
+                  <ArrowRight className={styles.arrow} size={14} strokeWidth={1.75} aria-hidden />
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className={styles.privacy}>Everything stays in this browser. There is no account and no server.</p>
+      </div>
+    </div>
+  );
+}
+
+/** A hull on the ways, as it stands before the launch. */
+function Slip() {
+  return (
+    <svg className={styles.slip} viewBox="0 0 320 92" fill="none" aria-hidden="true">
+      <g className={styles.rails}>
+        <path d="M8 44 312 84" />
+        <path d="M8 50 312 90" />
+        {Array.from({ length: 16 }, (_, i) => 14 + i * 19.5).map((x) => (
+          <path key={x} d={`M${x} ${44 + ((x - 8) * 40) / 304}v6`} />
+        ))}
+      </g>
+      <g className={styles.hull} transform="translate(70 4) rotate(7.5 40 40) scale(2.3)">
+        <path d="M2.5 6h7V.5q0-1 1-1h5q1 0 1 1V6h13q-1 11.3-10.5 11.3H9.5Q3 17.3 2.5 6z" />
+      </g>
+      <path className={styles.water} d="M232 91q10-6 20 0t20 0 20 0 20 0" />
+    </svg>
+  );
+}

@@ -1,0 +1,69 @@
+import { type ReactNode, useEffect } from 'react';
+import { useCommands } from '../commands/command-context.tsx';
+import { CommandPalette } from '../commands/command-palette.tsx';
+import { commands } from '../commands/commands.ts';
+import { detectPlatform } from '../commands/keys.ts';
+import { listenForShortcuts } from '../commands/shortcuts.ts';
+import { Inspector } from '../inspector/inspector.tsx';
+import { CopyByHand } from '../transfer/copy-by-hand.tsx';
+import { DropAnywhere } from '../transfer/drop-anywhere.tsx';
+import { ImportDialog } from '../transfer/import-dialog.tsx';
+import { useCanvasPaste } from '../transfer/use-canvas-paste.ts';
+import { EmptyState } from './empty-state.tsx';
+import { PanelBoundary } from './panel-boundary.tsx';
+import styles from './shell.module.css';
+import { useShellState } from './shell-context.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { Toasts } from './toasts.tsx';
+import { TopBar } from './top-bar.tsx';
+import { narrowWindow, useMedia } from './use-media.ts';
+import { Workbench } from './workbench.tsx';
+
+/** The window: bars above and below, the workbench between, dialogs and notices over it. */
+export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly editor: ReactNode }) {
+  const context = useCommands();
+  const narrow = useMedia(narrowWindow);
+  const editorOpen = useShellState((state) => state.editorOpen);
+  const dialog = useShellState((state) => state.dialog);
+  useEffect(() => listenForShortcuts(context, commands, detectPlatform()), [context]);
+  useCanvasPaste();
+
+  const editorRegion = (
+    <div className={styles.editor}>
+      <PanelBoundary panel="The editor">{editor}</PanelBoundary>
+    </div>
+  );
+  return (
+    <div className={styles.window}>
+      <TopBar narrow={narrow} />
+      <main className={styles.main}>
+        <Workbench
+          narrow={narrow}
+          canvas={
+            <section className={styles.canvas} aria-label="Design">
+              <PanelBoundary panel="The canvas">{canvas}</PanelBoundary>
+              <EmptyState />
+              <div data-region="inspector">
+                <PanelBoundary panel="The inspector">
+                  <Inspector />
+                </PanelBoundary>
+              </div>
+            </section>
+          }
+          editor={editorRegion}
+        />
+        {narrow && (
+          <div className={styles.editorDrawer} data-open={editorOpen || undefined} inert={!editorOpen}>
+            {editorRegion}
+          </div>
+        )}
+      </main>
+      <StatusBar />
+      <CommandPalette />
+      {dialog?.kind === 'import' && <ImportDialog {...(dialog.source ? { source: dialog.source } : {})} />}
+      {dialog?.kind === 'copy-by-hand' && <CopyByHand text={dialog.text} />}
+      <DropAnywhere />
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels';
+import { Problems } from '../problems/problems.tsx';
+import { useWorkspace } from '../workspace-context.tsx';
+import { IconButton } from './controls/button.tsx';
+import { PanelBoundary } from './panel-boundary.tsx';
+import { FoldedRail, Rail } from './rail.tsx';
+import { useRequest, useShell, useShellState } from './shell-context.tsx';
+import styles from './workbench.module.css';
+
+const foldedRail = 44;
+
+/** Rail, canvas and editor side by side, each to be resized; the drawer below the first two. */
+export function Workbench({
+  narrow,
+  canvas,
+  editor,
+}: {
+  readonly narrow: boolean;
+  readonly canvas: ReactNode;
+  readonly editor: ReactNode;
+}) {
+  const shell = useShell();
+  const { railWidth, editorWidth, drawerHeight } = useRef(shell.getState()).current;
+  const railCollapsed = useShellState((state) => state.railCollapsed);
+  const editorCollapsed = useShellState((state) => state.editorCollapsed);
+  const drawerOpen = useShellState((state) => state.drawerOpen);
+  const rail = useRef<PanelImperativeHandle>(null);
+  const editorPanel = useRef<PanelImperativeHandle>(null);
+
+  const toggleRail = () => toggle(rail.current);
+  const toggleEditor = () => {
+    if (narrow) shell.setEditorOpen(!shell.getState().editorOpen);
+    else toggle(editorPanel.current);
+  };
+  useRequest('toggle-rail', toggleRail);
+  useRequest('toggle-editor', toggleEditor);
+
+  return (
+    <Group id="workbench" orientation="horizontal" className={styles.group}>
+      <Panel id="left" minSize={420}>
+        <Group id="left-rows" orientation="vertical" className={styles.group}>
+          <Panel id="above" minSize={200}>
+            <Group id="above-columns" orientation="horizontal" className={styles.group}>
+              {narrow ? (
+                <Panel
+                  id="folded"
+                  minSize={foldedRail}
+                  maxSize={foldedRail}
+                  groupResizeBehavior="preserve-pixel-size"
+                >
+                  <FoldedRail />
+                </Panel>
+              ) : (
+                <Panel
+                  id="rail"
+                  panelRef={rail}
+                  defaultSize={railCollapsed ? foldedRail : railWidth}
+                  minSize={180}
+                  maxSize={420}
+                  collapsible
+                  collapsedSize={foldedRail}
+                  groupResizeBehavior="preserve-pixel-size"
+                  onResize={({ inPixels }) => {
+                    const collapsed = inPixels < 100;
+                    if (collapsed !== shell.getState().railCollapsed) shell.setRailCollapsed(collapsed);
+                    if (!collapsed) shell.setSizes({ railWidth: Math.round(inPixels) });
+                  }}
+                >
+                  {railCollapsed ? <FoldedRail onUnfold={toggleRail} /> : <Rail />}
+                </Panel>
+              )}
+              <Separator
+                id="rail-edge"
+                className={styles.column}
+                disabled={narrow}
+                disableDoubleClick
+                onDoubleClick={toggleRail}
+                aria-label="Width of the rail"
+              />
+              <Panel id="canvas" minSize={280}>
+                {canvas}
+              </Panel>
+            </Group>
+          </Panel>
+          {drawerOpen && (
+            <>
+              <Separator
+                id="drawer-edge"
+                className={styles.row}
+                disableDoubleClick
+                onDoubleClick={() => shell.setDrawerOpen(false)}
+                aria-label="Height of the drawer"
+              />
+              <Panel
+                id="drawer"
+                defaultSize={drawerHeight}
+                minSize={96}
+                groupResizeBehavior="preserve-pixel-size"
+                onResize={({ inPixels }) => shell.setSizes({ drawerHeight: Math.round(inPixels) })}
+              >
+                <Drawer />
+              </Panel>
+            </>
+          )}
+        </Group>
+      </Panel>
+      {!narrow && (
+        <>
+          <Separator
+            id="editor-edge"
+            className={styles.column}
+            disableDoubleClick
+            onDoubleClick={toggleEditor}
+            aria-label="Width of the editor"
+          />
+          <Panel
+            id="editor"
+            panelRef={editorPanel}
+            defaultSize={editorCollapsed ? 0 : editorWidth}
+            minSize={320}
+            collapsible
+            collapsedSize={0}
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={({ inPixels }) => {
+              const collapsed = inPixels < 100;
+              if (collapsed !== shell.getState().editorCollapsed) shell.setEditorCollapsed(collapsed);
+              if (!collapsed) shell.setSizes({ editorWidth: Math.round(inPixels) });
+            }}
+          >
+            {editor}
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+function toggle(panel: PanelImperativeHandle | null): void {
+  if (panel?.isCollapsed()) panel.expand();
+  else panel?.collapse();
+}
+
+function Drawer() {
+  const shell = useShell();
+  const count = useWorkspace((state) => state.diagnostics.length);
+  return (
+    <section className={styles.drawer} aria-label="Problems">
+      <header className={styles.tabs}>
+        <h2 className={styles.tab}>
+          Problems <span className={styles.count}>{count}</span>
+        </h2>
+        <IconButton
+          icon={X}
+          label="Close the drawer"
+          size="small"
+          onClick={() => shell.setDrawerOpen(false)}
+        />
+      </header>
+      <div className={styles.content}>
+        <PanelBoundary panel="The list of problems">
+          <Problems />
+        </PanelBoundary>
+      </div>
+    </section>
+  );
+}
