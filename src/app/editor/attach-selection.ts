@@ -38,10 +38,14 @@ export function attachSelection({ monaco, editor, workspace }: EditorParts): Det
       (nodes.length + words.length > 1 && state.selection.edges.length === 0)
     )
       return;
-    const { startLineNumber } = toMonacoRange(state.analysis.lines, first);
+    const { startLineNumber, endLineNumber } = toMonacoRange(
+      state.analysis.lines,
+      withoutLastBreak(state.text, first),
+    );
+    const enough = Math.min(endLineNumber, startLineNumber + LINES_TO_SEE);
     const visible = editor
       .getVisibleRanges()
-      .some((range) => range.startLineNumber <= startLineNumber && startLineNumber < range.endLineNumber);
+      .some((range) => range.startLineNumber <= startLineNumber && enough <= range.endLineNumber);
     if (!visible) editor.revealLineNearTop(startLineNumber, monaco.editor.ScrollType.Immediate);
   }
 
@@ -68,3 +72,6 @@ function withoutLastBreak(text: string, { start, end }: Span): Span {
   while (last > start && /\s/.test(text[last - 1] as string)) last--;
   return { start, end: last };
 }
+
+/** As many lines of an entry as tell what it is. */
+const LINES_TO_SEE = 12;
