@@ -96,20 +96,29 @@ function newBody(document: string, lines: LineTable, inner: Span, text: string, 
   const eol = eolAt(document, lines.textEnd[first] ?? lines.textEnd[count - 1] ?? layout.header.end);
   const indent = ' '.repeat(blockIndent(layout));
 
+  const before = document.slice(layout.bodyStart, lines.lineStart[first] ?? layout.contentEnd);
+  const open = before === '' ? !endsLine(document, layout.bodyStart) : !/[\r\n]$/.test(before);
+  const start = before + (open ? eol : '');
+  const indented = (line: string) => (line === '' ? '' : indent + line);
+  const isWholeLines = inner.start === lines.innerStart[first] && (text === '' || text.endsWith('\n'));
+  if (isWholeLines && last < count && inner.end === lines.innerStart[last]) {
+    const written = text
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => indented(line) + eol);
+    return start + written.join('') + document.slice(lines.lineStart[last], layout.contentEnd);
+  }
+
   const lineBegin = lines.innerStart[first] ?? value.length;
   const lineFinish = last < count ? (lines.innerStart[last + 1] ?? lineEndIn(value)) : value.length;
   const lastLine = value.slice(inner.end, lineFinish).replace(/\n$/, '');
-  const written = (value.slice(lineBegin, inner.start) + text + lastLine)
-    .split('\n')
-    .map((line) => (line === '' ? '' : indent + line));
+  const written = (value.slice(lineBegin, inner.start) + text + lastLine).split('\n').map(indented);
   // Behind `|-` the last line's end is there, but did not count.
   const endIsThere =
     layout.chomping === 'strip' && last === count - 1 && written.length > 1 && written.at(-1) === '';
   if (endIsThere) written.pop();
 
-  const before = document.slice(layout.bodyStart, lines.lineStart[first] ?? layout.contentEnd);
-  const open = before === '' ? !endsLine(document, layout.bodyStart) : !/[\r\n]$/.test(before);
-  let body = before + (open ? eol : '') + written.join(eol);
+  let body = start + written.join(eol);
   if (last < count) body += document.slice(lines.textEnd[last], layout.contentEnd);
   else if (written.at(-1) !== '' && (end < document.length || endsLine(document, document.length)))
     body += eol;

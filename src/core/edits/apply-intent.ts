@@ -2,10 +2,11 @@ import type { Analysis } from '../analysis.ts';
 import { analyze } from '../analyze.ts';
 import { composeEdits } from '../text/compose-edits.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
-import { type Change, Refused } from './change.ts';
+import type { Change } from './change.ts';
 import type { Intent, IntentResult } from './intent.ts';
 import type { Step } from './plan.ts';
 import { planners } from './planners.ts';
+import { Refused } from './refused.ts';
 
 /** The edits that do what an intent means, or the reason why not. Never a partial change; never throws. */
 export function applyIntent(analysis: Analysis, intent: Intent): IntentResult {

@@ -5,16 +5,8 @@ import type { UnitSource } from '../machine/machine.ts';
 import { isRefusal } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import { applyEdits, diffAsEdit, sortEdits, type TextEdit } from '../text/text-edit.ts';
-
-/** An intent that cannot be carried out. Thrown inside planners, caught in `applyIntent`: never seen outside. */
-export class Refused extends Error {
-  constructor(
-    readonly reason: string,
-    readonly span: Span | null = null,
-  ) {
-    super(reason);
-  }
-}
+import { addDirectives, type NewDirective } from './directive-edits.ts';
+import { Refused } from './refused.ts';
 
 /**
  * A change in the making: edits of unit texts, in offsets of each text, and edits of the document around
@@ -22,6 +14,7 @@ export class Refused extends Error {
  */
 export class Change {
   private readonly inSources = new Map<UnitSource, TextEdit[]>();
+  private readonly newDirectives = new Map<UnitSource, NewDirective[]>();
   private readonly inDocument: TextEdit[] = [];
   private readonly added: string[] = [];
   private readonly removed = new Set<YamlScalar>();
@@ -36,6 +29,12 @@ export class Change {
       ...list,
       ...edits.filter((edit) => !list.some((other) => isSameReplacement(edit, other))),
     ]);
+  }
+
+  /** Adds a directive to a unit's text, in the manner of the lines around it. */
+  addDirective(source: UnitSource, section: string, key: string, value: string): void {
+    const list = this.newDirectives.get(source) ?? [];
+    this.newDirectives.set(source, [...list, { section, key, value }]);
   }
 
   /** Edits the document outside unit texts. */
@@ -73,8 +72,17 @@ export class Change {
   /** The edits of the document as they stand, not read back. */
   outerEdits(): TextEdit[] {
     const edits = [...this.inDocument];
-    for (const [source, own] of this.inSources) edits.push(...outerEdits(source, sortEdits(own)));
+    for (const source of this.changedSources()) edits.push(...outerEdits(source, this.sourceEdits(source)));
     return sortEdits(edits);
+  }
+
+  private changedSources(): ReadonlySet<UnitSource> {
+    return new Set([...this.inSources.keys(), ...this.newDirectives.keys()]);
+  }
+
+  private sourceEdits(source: UnitSource): TextEdit[] {
+    const added = addDirectives(source.file, this.newDirectives.get(source) ?? []);
+    return sortEdits([...(this.inSources.get(source) ?? []), ...added]);
   }
 
   private readBack(edits: readonly TextEdit[]): void {
@@ -93,8 +101,9 @@ export class Change {
 
   private expectedTexts(): string[] {
     const edited = new Map<object, string>();
-    for (const [source, own] of this.inSources) {
-      if (source.embedding) edited.set(source.embedding, applyEdits(source.file.source, sortEdits(own)));
+    for (const source of this.changedSources()) {
+      const text = applyEdits(source.file.source, this.sourceEdits(source));
+      if (source.embedding) edited.set(source.embedding, text);
     }
     const kept = embeddedTexts(this.analysis.config).filter((scalar) => !this.removed.has(scalar));
     const texts = kept.map(

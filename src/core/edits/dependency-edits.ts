@@ -2,13 +2,12 @@ import type { DependencyKind } from '../graph/graph.ts';
 import { dependencyMentions, type UnitDependencyKind } from '../machine/dependency-mentions.ts';
 import type { Unit } from '../machine/machine.ts';
 import type { Change } from './change.ts';
-import { addDirective, removeDirective, removeTarget, replaceInValue } from './directive-edits.ts';
+import { removeDirective, removeTarget, replaceInValue } from './directive-edits.ts';
 import { requireContent } from './resolve-unit.ts';
 
 /** Adds `Kind=target` to a unit's [Unit] section. */
 export function addDependency(change: Change, unit: Unit, kind: UnitDependencyKind, target: string): void {
-  const source = requireContent(unit);
-  change.editSource(source, addDirective(source.file, 'Unit', kind, target));
+  change.addDirective(requireContent(unit), 'Unit', kind, target);
 }
 
 /** Takes the named targets out of a unit's dependencies of the given kinds. */

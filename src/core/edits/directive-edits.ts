@@ -3,12 +3,30 @@ import type { Directive, Section, UnitFile } from '../systemd/unit-file.ts';
 import { isRefusal } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import { deletion, insertion, type TextEdit } from '../text/text-edit.ts';
-import { Refused } from './change.ts';
+import { Refused } from './refused.ts';
 
-/** The edit of a unit text that adds `key=value` to a section, in the manner of the lines around it. */
-export function addDirective(file: UnitFile, section: string, key: string, value: string): TextEdit {
+/** A directive to be added. */
+export interface NewDirective {
+  readonly section: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The edits of a unit text that add directives, in the manner of the lines around them; a missing section is made once. */
+export function addDirectives(file: UnitFile, added: readonly NewDirective[]): TextEdit[] {
+  const bySection = new Map<string, NewDirective[]>();
+  for (const directive of added) {
+    bySection.set(directive.section, [...(bySection.get(directive.section) ?? []), directive]);
+  }
+  return [...bySection].flatMap(([section, directives]) =>
+    file.sections.some((one) => one.name.value === section)
+      ? directives.map((directive) => addToSection(file, directive))
+      : [addSection(file, section, directives)],
+  );
+}
+
+function addToSection(file: UnitFile, { section, key, value }: NewDirective): TextEdit {
   const home = homeSection(file, section, key);
-  if (!home) return addSection(file, section, key, value);
   const anchor = lineBefore(home, key);
   const line = `${key}${anchor ? equalsLike(file, anchor) : '='}${value}`;
   if (!anchor) return insertion(...asLine(file, nextLine(file.source, home.headerSpan.end), line));
@@ -56,27 +74,15 @@ export function setDirectives(
     if (value === undefined) edits.push(removeDirective(directive));
     else if (value !== directive.value) edits.push(setValue(directive, value));
   });
-  const missing = values.slice(present.length);
-  const last = present.at(-1);
-  for (const value of missing) {
-    if (last)
-      edits.push(
-        insertion(
-          ...asLine(file, last.span.end, `${indentLike(file, last)}${key}${equalsLike(file, last)}${value}`),
-        ),
-      );
-    else edits.push(addDirective(file, section, key, value));
-  }
-  return edits;
+  const missing = values.slice(present.length).map((value) => ({ section, key, value }));
+  return [...edits, ...addDirectives(file, missing)];
 }
 
 /** The section that should hold a new `key`: the one that has it already, else the first of that name. */
-function homeSection(file: UnitFile, section: string, key: string): Section | undefined {
+function homeSection(file: UnitFile, section: string, key: string): Section {
   const candidates = file.sections.filter((one) => one.name.value === section);
-  return (
-    candidates.findLast((one) => one.directives.some((directive) => directive.key.value === key)) ??
-    candidates[0]
-  );
+  const home = candidates.findLast((one) => one.directives.some((directive) => directive.key.value === key));
+  return home ?? (candidates[0] as Section);
 }
 
 /** The directive behind which a new `key` goes: the last of the same key, else the last that ranks before it. */
@@ -132,14 +138,13 @@ const KEY_ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-function addSection(file: UnitFile, section: string, key: string, value: string): TextEdit {
+function addSection(file: UnitFile, section: string, directives: readonly NewDirective[]): TextEdit {
+  const lines = [`[${section}]`, ...directives.map(({ key, value }) => `${key}=${value}`)].join('\n');
   const first = file.sections[0];
-  if (section === 'Unit' && first) {
-    return insertion(first.headerSpan.start, `[Unit]\n${key}=${value}\n\n`);
-  }
+  if (section === 'Unit' && first) return insertion(first.headerSpan.start, `${lines}\n\n`);
   const { source } = file;
   const gap = source === '' || source.endsWith('\n\n') ? '' : source.endsWith('\n') ? '\n' : '\n\n';
-  return insertion(source.length, `${gap}[${section}]\n${key}=${value}\n`);
+  return insertion(source.length, `${gap}${lines}\n`);
 }
 
 /** Where and how to insert a whole line at `offset`, which is behind a line end or at the end of the text. */

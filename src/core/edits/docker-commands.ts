@@ -5,7 +5,7 @@ import { composeEmbeddings, type Embedding, isRefusal } from '../text/embedding.
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Word } from '../text/word.ts';
-import { Refused } from './change.ts';
+import { Refused } from './refused.ts';
 
 /** A docker command line of any kind in an Exec directive, plain or inside `sh -c`. */
 export interface DockerCommand {

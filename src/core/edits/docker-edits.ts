@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import { insertion, type TextEdit } from '../text/text-edit.ts';
 import type { Word } from '../text/word.ts';
-import { Refused } from './change.ts';
+import { Refused } from './refused.ts';
 
 /** A docker command line and the unit text it stands in. Edits are in offsets of that text. */
 export interface CommandPlace {

@@ -1,9 +1,10 @@
 import type { DependencyKind, Edge, EdgeKind } from '../graph/graph.ts';
 import type { Unit } from '../machine/machine.ts';
 import { unitSpan } from '../machine/places.ts';
-import { type Change, Refused } from './change.ts';
+import type { Change } from './change.ts';
 import { addDependency, removeDependencies } from './dependency-edits.ts';
 import { addFlag, removeFlag } from './docker-edits.ts';
+import { Refused } from './refused.ts';
 
 /** What a drawn edge of each kind writes in the consumer (DESIGN of the graph). */
 const WRITTEN: Readonly<Record<Exclude<EdgeKind, 'other'>, readonly DependencyKind[]>> = {

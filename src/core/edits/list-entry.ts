@@ -2,7 +2,8 @@ import type { Field, YamlItem, YamlMap } from '../cloud-config/document.ts';
 import { lineStart, nextLine } from '../cloud-config/line-ends.ts';
 import { eolAt } from '../cloud-config/style.ts';
 import { deletion, insertion, replacement } from '../text/text-edit.ts';
-import { type Change, Refused } from './change.ts';
+import type { Change } from './change.ts';
+import { Refused } from './refused.ts';
 
 /** A list of the document that entries are added to: `coreos.units` or `write_files`. */
 export interface ListPlace {

@@ -2,11 +2,12 @@ import type { Analysis } from '../analysis.ts';
 import { networksOf } from '../graph/mentions.ts';
 import type { Unit } from '../machine/machine.ts';
 import { unitSpan } from '../machine/places.ts';
-import { type Change, Refused } from './change.ts';
+import type { Change } from './change.ts';
 import { addDependency } from './dependency-edits.ts';
 import { dockerCommands } from './docker-commands.ts';
 import { addFlag } from './docker-edits.ts';
 import { addEdge, type Ends } from './edge-edits.ts';
+import { Refused } from './refused.ts';
 import { addUnit } from './unit-entry.ts';
 
 /**

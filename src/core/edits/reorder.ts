@@ -3,7 +3,8 @@ import { beforeLineEnd } from '../cloud-config/line-ends.ts';
 import { unitItemRange } from '../cloud-config/style.ts';
 import { type Span, shiftSpan } from '../text/span.ts';
 import { diffAsEdit, type TextEdit } from '../text/text-edit.ts';
-import { Change, Refused } from './change.ts';
+import { Change } from './change.ts';
+import { Refused } from './refused.ts';
 
 /**
  * Brings a provider before its consumer after an edge was drawn in a list that was in order: it, and those

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import type { Container, Unit } from '../machine/machine.ts';
 import { unitSpan } from '../machine/places.ts';
-import { Refused } from './change.ts';
 import type { UnitRef } from './intent.ts';
+import { Refused } from './refused.ts';
 
 /**
  * The unit meant by an index in `coreos.units` or by a name that occurs once.

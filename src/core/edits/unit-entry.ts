@@ -1,7 +1,8 @@
 import type { CloudConfig, UnitEntry } from '../cloud-config/document.ts';
 import { type ItemLayout, itemLayout, unitItemRange } from '../cloud-config/style.ts';
-import { type Change, Refused } from './change.ts';
+import type { Change } from './change.ts';
 import { appendEntry, insertLines, type ListPlace } from './list-entry.ts';
+import { Refused } from './refused.ts';
 
 /** A unit to be written. */
 export interface NewUnit {

@@ -2,8 +2,8 @@ import type { ExecDirective, UnitSource } from '../machine/machine.ts';
 import { dependencyTargets } from '../systemd/dependency-targets.ts';
 import { isRefusal } from '../text/embedding.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { Refused } from './change.ts';
 import { replaceInValue } from './directive-edits.ts';
+import { Refused } from './refused.ts';
 
 /** The edits of a unit text after which it names `to` wherever it named the unit `from`. */
 export function renameUnitIn(source: UnitSource, from: string, to: string): TextEdit[] {

@@ -1,9 +1,10 @@
 import type { Analysis } from '../../analysis.ts';
 import { parseImageReference } from '../../docker/image-reference.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import { containerPrefix } from '../container-prefix.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { resolveUnit } from '../resolve-unit.ts';
 import { addUnit } from '../unit-entry.ts';
 

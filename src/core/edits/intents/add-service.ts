@@ -1,8 +1,9 @@
 import type { Analysis } from '../../analysis.ts';
 import { parseUnitName } from '../../systemd/unit-name.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { addUnit } from '../unit-entry.ts';
 
 /** Adds a oneshot service that runs a command once and counts as started from then on. */

@@ -1,9 +1,10 @@
 import type { Analysis } from '../../analysis.ts';
 import { readCloudConfig } from '../../cloud-config/read.ts';
 import { itemLayout } from '../../cloud-config/style.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { addUnitLines } from '../unit-entry.ts';
 
 /** Adds units given as a YAML list (`- name: …`), indented as the document's own list is. */

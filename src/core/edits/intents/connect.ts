@@ -2,11 +2,12 @@ import type { Analysis } from '../../analysis.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
 import { parseUnitName } from '../../systemd/unit-name.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import { addEdge, defaultKind, type Ends, removeEdge, type WrittenKind } from '../edge-edits.ts';
 import type { Intent, UnitRef } from '../intent.ts';
 import { addNetworkEdge } from '../network-edits.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { providerFirst } from '../reorder.ts';
 import { resolveUnit } from '../resolve-unit.ts';
 

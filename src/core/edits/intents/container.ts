@@ -6,11 +6,12 @@ import { splitPosix } from '../../shell/posix-words.ts';
 import { parseExec } from '../../systemd/exec-words.ts';
 import { isRefusal } from '../../text/embedding.ts';
 import type { Word } from '../../text/word.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import { dockerCommands, replaceInWord } from '../docker-commands.ts';
 import { insertWords, quoted, removeWords, setFlag as setFlagEdits, setWord } from '../docker-edits.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { requireContainer, resolveUnit } from '../resolve-unit.ts';
 
 /** Gives a container another image, in its run line and where the unit pulls or inspects it. */

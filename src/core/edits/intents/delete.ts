@@ -6,12 +6,13 @@ import type { Unit } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
 import type { Span } from '../../text/span.ts';
 import { deletion, insertion } from '../../text/text-edit.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import { removeDependencies } from '../dependency-edits.ts';
 import { removeFlag } from '../docker-edits.ts';
 import { linkTarget } from '../edge-edits.ts';
 import type { Intent, UnitRef } from '../intent.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { resolveUnit } from '../resolve-unit.ts';
 
 /** Deletes units, and what names them in the units that stay: dependencies, links, volumes-from. */
@@ -29,7 +30,15 @@ export function deleteUnits(analysis: Analysis, intent: Extract<Intent, { do: 'd
   removeEntries(change, analysis, new Set(entries));
   removeMentions(change, analysis, going);
   const names = [...going].map((unit) => unit.container?.name ?? unit.name);
-  return { change, label: `Deleted ${names.join(', ')}` };
+  const left = analysis.config.units.length - entries.length;
+  return {
+    change,
+    label: `Deleted ${names.join(', ')}`,
+    verify: (after) =>
+      after.config.units.length === left
+        ? null
+        : 'Deleting it would bring other units of this document to light.',
+  };
 }
 
 function removeMentions(change: Change, analysis: Analysis, going: ReadonlySet<Unit>): void {

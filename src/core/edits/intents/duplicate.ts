@@ -5,13 +5,14 @@ import { parseUnitName } from '../../systemd/unit-name.ts';
 import { isRefusal } from '../../text/embedding.ts';
 import { shiftSpan } from '../../text/span.ts';
 import { applyEdits, sortEdits, type TextEdit } from '../../text/text-edit.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import { containerMentions } from '../container-names.ts';
 import { ownPrefix } from '../container-prefix.ts';
 import { replaceInWord } from '../docker-commands.ts';
 import { setFlagValue } from '../docker-edits.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { resolveUnit } from '../resolve-unit.ts';
 import { addUnitLines } from '../unit-entry.ts';
 

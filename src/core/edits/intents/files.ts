@@ -4,10 +4,11 @@ import { lineStart, nextLine } from '../../cloud-config/line-ends.ts';
 import { eolAt } from '../../cloud-config/style.ts';
 import { isRefusal } from '../../text/embedding.ts';
 import { deletion } from '../../text/text-edit.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import type { Intent } from '../intent.ts';
 import { appendEntry, type ListPlace, removeField, setField } from '../list-entry.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 
 /** Adds a file to `write_files`. */
 export function addFile(analysis: Analysis, intent: Extract<Intent, { do: 'add-file' }>): Step {

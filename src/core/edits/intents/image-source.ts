@@ -1,11 +1,12 @@
 import type { Analysis } from '../../analysis.ts';
 import type { ExecDirective } from '../../machine/machine.ts';
-import { Change, Refused } from '../change.ts';
-import { addDirective, removeDirective } from '../directive-edits.ts';
+import { Change } from '../change.ts';
+import { removeDirective } from '../directive-edits.ts';
 import { dockerCommands } from '../docker-commands.ts';
 import { setFlag } from '../docker-edits.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { requireContainer, resolveUnit } from '../resolve-unit.ts';
 
 /** How the image gets onto the machine. */
@@ -32,9 +33,9 @@ export function setImageSource(
   if (intent.policy !== 'run') {
     const line =
       intent.policy === 'pull' ? `/usr/bin/docker pull ${image}` : loadLine(image, intent.tarball ?? '');
-    change.editSource(source, addDirective(source.file, 'Service', 'ExecStartPre', line));
+    change.addDirective(source, 'Service', 'ExecStartPre', line);
     const limited = source.file.directives.some((directive) => directive.key.value === 'TimeoutStartSec');
-    if (!limited) change.editSource(source, addDirective(source.file, 'Service', 'TimeoutStartSec', '0'));
+    if (!limited) change.addDirective(source, 'Service', 'TimeoutStartSec', '0');
   }
   const pull = container.invocation.run.flags.some((flag) => flag.name === 'pull');
   if (intent.policy === 'load') change.editSource(source, ...setFlag(container, 'pull', ['never']));

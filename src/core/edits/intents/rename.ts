@@ -4,14 +4,15 @@ import { unitSpan } from '../../machine/places.ts';
 import { expandSpecifiers } from '../../systemd/specifiers.ts';
 import { parseUnitName } from '../../systemd/unit-name.ts';
 import { isRefusal } from '../../text/embedding.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import { containerMentions } from '../container-names.ts';
 import { ownPrefix } from '../container-prefix.ts';
-import { addDirective, setValue } from '../directive-edits.ts';
+import { setValue } from '../directive-edits.ts';
 import { replaceInWord } from '../docker-commands.ts';
 import { setFlagValue } from '../docker-edits.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { requireContainer, resolveUnit } from '../resolve-unit.ts';
 import { renameUnitIn } from '../unit-mentions.ts';
 
@@ -21,6 +22,9 @@ import { renameUnitIn } from '../unit-mentions.ts';
  */
 export function rename(analysis: Analysis, intent: Extract<Intent, { do: 'rename' }>): Step {
   const unit = resolveUnit(analysis, intent.unit);
+  if (unit.name.includes('@')) {
+    throw new Refused(`${unit.name} is a template or an instance: rename both in the text.`, unitSpan(unit));
+  }
   const prefix = ownPrefix(unit);
   const to = fullName(unit, prefix, intent.to.trim());
   if (to === unit.name) throw new Refused(`It is named ${to} already.`);
@@ -104,7 +108,8 @@ const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 function fullName(unit: Unit, prefix: string | null, to: string): string {
   const full = parseUnitName(to) ? to : `${prefix ?? ''}${to}.${unit.type}`;
-  if (parseUnitName(full)?.type === unit.type) return full;
+  const parsed = parseUnitName(full);
+  if (parsed?.type === unit.type && parsed.instance === null) return full;
   throw new Refused(
     `"${to}" is no name for a ${unit.type}: letters, digits and ":-_.\\@" only.`,
     unitSpan(unit),
@@ -151,7 +156,7 @@ function keepTriggers(change: Change, analysis: Analysis, unit: Unit, to: string
     const says = other.sources.some((one) =>
       one.file.directives.some((directive) => directive.key.value === key),
     );
-    if (!says) change.editSource(source, addDirective(source.file, section, key, to));
+    if (!says) change.addDirective(source, section, key, to);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Analysis } from '../../analysis.ts';
 import { unitSpan } from '../../machine/places.ts';
-import { Change, Refused } from '../change.ts';
+import { Change } from '../change.ts';
 import { setDirectives } from '../directive-edits.ts';
 import type { Intent } from '../intent.ts';
 import { removeField, setField } from '../list-entry.ts';
 import type { Step } from '../plan.ts';
+import { Refused } from '../refused.ts';
 import { requireContent, resolveUnit } from '../resolve-unit.ts';
 
 /** Makes the values of one directive in the unit's own text exactly those given. */
