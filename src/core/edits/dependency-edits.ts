@@ -23,7 +23,7 @@ export function removeDependencies(
     const onLine = mentions.filter((other) => other.directive === mention.directive);
     const going = onLine.filter((other) => isTarget(other.target));
     if (going.length < onLine.length && going.length === 1) {
-      change.editSource(mention.source, removeTarget(mention.directive, mention.span));
+      change.editSource(mention.source, removeTarget(mention.source.file, mention.directive, mention.span));
     } else if (mention === going[0]) {
       const staying = onLine.filter((other) => !isTarget(other.target));
       const text = staying

@@ -1,7 +1,7 @@
 import { dependencyTargets, targetRemoval } from '../systemd/dependency-targets.ts';
 import type { Directive, Section, UnitFile } from '../systemd/unit-file.ts';
 import { isRefusal } from '../text/embedding.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, sliceSpan } from '../text/span.ts';
 import { deletion, insertion, type TextEdit } from '../text/text-edit.ts';
 import { Refused } from './refused.ts';
 
@@ -53,11 +53,14 @@ export function replaceInValue(directive: Directive, inner: Span, text: string):
 }
 
 /** The edit that takes one unit out of a dependency list; the whole line when nothing else is on it. */
-export function removeTarget(directive: Directive, target: Span): TextEdit {
+export function removeTarget(file: UnitFile, directive: Directive, target: Span): TextEdit {
   const words = dependencyTargets(directive);
   if (words.length <= 1) return removeDirective(directive);
   const at = words.findIndex((word) => word.span.start === target.start);
-  return replaceInValue(directive, targetRemoval(words, at), '');
+  const withBlanks = targetRemoval(words, at);
+  const stretch = sliceSpan(file.source, directive.embedding.toOuter(withBlanks));
+  const holdsComment = at === 0 && /\n[ \t]*[#;]/.test(stretch);
+  return replaceInValue(directive, holdsComment ? target : withBlanks, '');
 }
 
 /** The edits that make the values of `key` in `section` exactly `values`, touching only lines that differ. */
