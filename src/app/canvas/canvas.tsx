@@ -1,7 +1,5 @@
 import '@xyflow/react/dist/base.css';
 import {
-  Background,
-  BackgroundVariant,
   ConnectionMode,
   type EdgeChange,
   type EdgeMouseHandler,
@@ -24,6 +22,7 @@ import styles from './canvas.module.css';
 import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasUiContext, createCanvasUi, useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import { cardElementId, cardTypes } from './cards.tsx';
+import { DotGrid } from './dot-grid.tsx';
 import { EdgeHover } from './edge-hover.tsx';
 import type { FlowEdge, FlowNode } from './flow-elements.ts';
 import { LinkLine } from './link-line.tsx';
@@ -76,16 +75,8 @@ function Pane() {
   }, []);
   const askForContainer = useCallback(
     (at: Point | null, pane: Point) => {
-      const box = root.current?.getBoundingClientRect();
       ui.setState({
-        quickAdd: {
-          at,
-          pane: {
-            x: clamp(pane.x - 40, 12, (box?.width ?? 0) - 332),
-            y: clamp(pane.y - 22, 44, (box?.height ?? 0) - 96),
-          },
-          link: null,
-        },
+        quickAdd: { at, pane: { x: pane.x - 40, y: pane.y - 22 }, link: null },
         hovered: null,
       });
     },
@@ -149,9 +140,7 @@ function Pane() {
 
   const hoverEdge = useCallback<EdgeMouseHandler<FlowEdge>>(
     (event, { id }) => {
-      const at = panePoint(event.clientX, event.clientY);
-      const { width = 0 } = root.current?.getBoundingClientRect() ?? {};
-      ui.setState({ hovered: { edge: id, at: { x: Math.min(at.x, width - 420), y: at.y } } });
+      ui.setState({ hovered: { edge: id, at: panePoint(event.clientX, event.clientY) } });
     },
     [ui, panePoint],
   );
@@ -197,7 +186,7 @@ function Pane() {
     event.preventDefault();
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
     if (starter.id === 'container') return askForContainer(at, panePoint(event.clientX, event.clientY));
-    report(addStarter(workspace, starter, { x: at.x - 110, y: at.y - 30 }), (span) =>
+    report(addStarter(workspace, starter, { x: at.x - 102, y: at.y - 30 }), (span) =>
       workspace.revealSpan(span, true),
     );
     focusCanvas();
@@ -207,7 +196,6 @@ function Pane() {
   return (
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole drawing, walked with arrow keys */}
         <div
           ref={root}
           className={`${styles.canvas} ${drag ? '' : 'settling'} ${stale ? styles.stale : ''}`}
@@ -216,6 +204,7 @@ function Pane() {
           aria-roledescription="canvas"
           aria-label={`Canvas, ${units} ${units === 1 ? 'unit' : 'units'}. Arrow keys walk along the edges.`}
           aria-activedescendant={active === undefined ? undefined : cardElementId(active)}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole drawing
           tabIndex={0}
           onKeyDown={onKeyDown}
           onPointerDownCapture={(event) => {
@@ -261,9 +250,8 @@ function Pane() {
             minZoom={0.1}
             maxZoom={2}
             onlyRenderVisibleElements
-            proOptions={NO_ATTRIBUTION}
           >
-            <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--grid)" />
+            <DotGrid />
             <WaveBands bands={graph.arrangement.bands} />
             <ZoomBar cards={nodes.length} onFit={fitAll} />
           </ReactFlow>
@@ -286,8 +274,3 @@ function Pane() {
 }
 
 const MULTI_SELECT_KEYS = ['Shift', 'Meta', 'Control'];
-const NO_ATTRIBUTION = { hideAttribution: true };
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
-}

@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { CanvasNode } from '../../core/views/canvas-view.ts';
 import { KindIcon, kindColour } from '../shell/kind-icon.tsx';
 import { SeverityIcon } from '../shell/severity-icon.tsx';
@@ -9,6 +9,7 @@ import { Title } from './title.tsx';
 
 /** Below this zoom a card is a box with its name. */
 const FAR = 0.45;
+const FAR_ROOM = 12;
 
 /** The id of a card's element, for `aria-activedescendant`. */
 export function cardElementId(id: string): string {
@@ -26,7 +27,7 @@ const UnitCard = memo(function UnitCard({ data: { node }, isConnectable }: NodeP
     <Card node={node} look={far ? styles.far : undefined} connectable={isConnectable}>
       <div className={styles.head}>
         <KindIcon icon={node.icon} size={far ? 26 : 15} />
-        <Title node={node} room={far ? 10 : titleRoom(node)} />
+        <Title node={node} room={far ? FAR_ROOM : titleRoom(node)} />
         {!far && node.severity && (
           <span className={styles.badge} title={findingsText(node)}>
             <SeverityIcon severity={node.severity} size={13} />
@@ -62,15 +63,17 @@ const UnitCard = memo(function UnitCard({ data: { node }, isConnectable }: NodeP
 
 /** A unit that is not written here. */
 const StockCard = memo(function StockCard({ data: { node }, isConnectable }: NodeProps<FlowNode>) {
+  const far = useIsFar();
   return (
-    <Card node={node} look={styles.stock} connectable={isConnectable}>
+    <Card node={node} look={`${styles.stock} ${far ? styles.farStock : ''}`} connectable={isConnectable}>
       <KindIcon icon="stock" size={13} />
       <Title node={node} room={22} />
-      {node.chips.map((chip) => (
-        <span key={chip} className={styles.command}>
-          {chip}
-        </span>
-      ))}
+      {!far &&
+        node.chips.map((chip) => (
+          <span key={chip} className={styles.command}>
+            {chip}
+          </span>
+        ))}
     </Card>
   );
 });
@@ -82,7 +85,7 @@ const FileCard = memo(function FileCard({ data: { node } }: NodeProps<FlowNode>)
     <Card node={node} look={`${styles.file} ${far ? styles.far : ''}`} connectable={false}>
       <div className={styles.head}>
         <KindIcon icon="file" size={far ? 22 : 14} />
-        <Title node={node} room={far ? 9 : 17} />
+        <Title node={node} room={far ? FAR_ROOM : 14} />
         {!far && node.severity && (
           <span className={styles.badge}>
             <SeverityIcon severity={node.severity} size={12} />
@@ -109,7 +112,7 @@ function Card({
   readonly node: CanvasNode;
   readonly look: string | undefined;
   readonly connectable: boolean;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
     <>
@@ -119,7 +122,7 @@ function Card({
         role="group"
         aria-label={describe(node)}
         className={`${styles.card} ${look ?? ''}`}
-        style={{ '--kind': kindColour(node.icon) } as React.CSSProperties}
+        style={{ '--kind': kindColour(node.icon), '--far-text': `${farText(node)}px` } as CSSProperties}
         data-card={node.id}
       >
         {children}
@@ -169,6 +172,12 @@ function findingsText({ findings, severity }: CanvasNode): string {
   return findings === 1 ? `1 ${severity}` : `${findings} findings, the worst: ${severity}`;
 }
 
+/** As large as the card takes: names are read from afar. */
+function farText({ title, width }: CanvasNode): number {
+  const characters = Math.min(title.length, FAR_ROOM);
+  return Math.max(17, Math.min(30, Math.floor((width - 74) / characters / 0.6)));
+}
+
 function titleRoom({ severity }: CanvasNode): number {
-  return severity ? 15 : 18;
+  return severity ? 13 : 16;
 }

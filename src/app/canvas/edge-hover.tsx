@@ -1,10 +1,13 @@
 import { SeverityIcon } from '../shell/severity-icon.tsx';
+import { useWorkspace } from '../workspace-context.tsx';
 import { useCanvasUi } from './canvas-ui.ts';
 import styles from './edge-hover.module.css';
+
+import { keepInside } from './keep-inside.ts';
 import type { CanvasGraph } from './use-canvas-graph.ts';
 
 const verbs: Record<string, string> = {
-  link: 'links',
+  link: 'links to',
   network: 'shares a network with',
   bound: 'is bound to',
   needs: 'needs',
@@ -17,11 +20,18 @@ const verbs: Record<string, string> = {
 /** The text behind the edge under the pointer. */
 export function EdgeHover({ graph }: { readonly graph: CanvasGraph }) {
   const hovered = useCanvasUi((ui) => (ui.draft || ui.drag || ui.quickAdd ? null : ui.hovered));
-  const edge = hovered && graph.view.edges.find(({ id }) => id === hovered.edge);
+  const selected = useWorkspace(({ selection }) => selection.edges.includes(hovered?.edge ?? ''));
+  const edge = hovered && !selected && graph.view.edges.find(({ id }) => id === hovered.edge);
   if (!edge) return null;
   const titleOf = (id: string) => graph.view.nodes.find((node) => node.id === id)?.title ?? '';
   return (
-    <div className={styles.card} style={{ left: hovered.at.x + 14, top: hovered.at.y + 16 }} role="tooltip">
+    <div
+      key={edge.id}
+      ref={keepInside}
+      className={styles.card}
+      style={{ left: hovered.at.x + 14, top: hovered.at.y + 16 }}
+      role="tooltip"
+    >
       <p className={styles.sentence}>
         <b>{titleOf(edge.consumer)}</b> {verbs[edge.kind]} <b>{titleOf(edge.provider)}</b>
       </p>

@@ -8,7 +8,7 @@ import styles from './link-line.module.css';
 /** The link being drawn, from the provider to the consumer as it will stand. */
 export function LinkLine({ fromNode, toX, toY }: ConnectionLineComponentProps) {
   const draft = useCanvasUi((ui) => ui.draft);
-  const { getInternalNode } = useReactFlow();
+  const { getInternalNode, getZoom } = useReactFlow();
   if (!draft) return null;
   const boxOf = (id: string): Box | null => {
     const node = getInternalNode(id);
@@ -26,9 +26,11 @@ export function LinkLine({ fromNode, toX, toY }: ConnectionLineComponentProps) {
       <path className={styles.line} d={pathData(route)} />
       {!over && <circle className={styles.end} cx={toX} cy={toY} r={4} />}
       {draft.over && (
-        <foreignObject x={toX + 12} y={toY + 14} width={320} height={32} className={styles.words}>
-          <span>{draft.over.verdict.text}</span>
-        </foreignObject>
+        <g transform={`translate(${toX} ${toY}) scale(${1 / getZoom()})`}>
+          <foreignObject x={12} y={14} width={360} height={32} className={styles.words}>
+            <span>{draft.over.verdict.text}</span>
+          </foreignObject>
+        </g>
       )}
     </g>
   );

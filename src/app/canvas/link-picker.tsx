@@ -3,6 +3,7 @@ import { Command } from 'cmdk';
 import type { CanvasNode } from '../../core/views/canvas-view.ts';
 import { KindIcon } from '../shell/kind-icon.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
+import { keepInside } from './keep-inside.ts';
 import styles from './link-picker.module.css';
 import { judgeLink } from './link-verdict.ts';
 import { boxOf, type CanvasGraph } from './use-canvas-graph.ts';
@@ -36,9 +37,10 @@ export function LinkPicker({
       className={styles.picker}
       label={`What ${node.title} needs`}
       loop
+      ref={keepInside}
       style={{
-        left: Math.max(12, box.x * zoom + x - 20),
-        top: Math.max(44, (box.y + box.height) * zoom + y + 8),
+        left: box.x * zoom + x - 20,
+        top: (box.y + box.height) * zoom + y + 8,
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();

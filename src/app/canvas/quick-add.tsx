@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Intent } from '../../core/edits/intent.ts';
 import { unitRef } from '../../core/views/inspector-view.ts';
+import { unitLabel } from '../../core/views/outline-view.ts';
 import type { Outcome, WorkspaceState } from '../../state/workspace.ts';
 import { report } from '../commands/carry-out.ts';
 import { useWorkspaceStore } from '../workspace-context.tsx';
 import { type LinkEnd, type QuickAdd, useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
+import { keepInside } from './keep-inside.ts';
 import styles from './quick-add.module.css';
 import { readQuickAdd } from './quick-add-text.ts';
 
@@ -49,7 +51,7 @@ function Box({ request, onDone }: { readonly request: QuickAdd; readonly onDone:
   };
 
   return (
-    <div className={styles.box} style={{ left: request.pane.x, top: request.pane.y }}>
+    <div ref={keepInside} className={styles.box} style={{ left: request.pane.x, top: request.pane.y }}>
       <input
         ref={field}
         className="nokey"
@@ -83,14 +85,18 @@ function Box({ request, onDone }: { readonly request: QuickAdd; readonly onDone:
   );
 }
 
-const CARD = { width: 220, height: 60 };
+const CARD = { width: 204, height: 60 };
 
 function hint(read: ReturnType<typeof readQuickAdd>, link: LinkEnd | null, state: WorkspaceState): string {
   if (read.kind === 'problem') return read.problem;
   if (read.kind === 'nothing') return 'For example: cache redis:7.2';
   const other = link && unitOf(state, link);
   const relation =
-    !link || !other ? '' : link.side === 'left' ? `, needed by ${other.name}` : `, needs ${other.name}`;
+    !link || !other
+      ? ''
+      : link.side === 'left'
+        ? `, needed by ${unitLabel(other)}`
+        : `, needs ${unitLabel(other)}`;
   return `Enter adds ${read.name}, running ${read.image}${relation}`;
 }
 
@@ -116,6 +122,7 @@ function linked(
 }
 
 function linkedLabel(state: WorkspaceState, name: string, link: LinkEnd): string {
-  const other = unitOf(state, link)?.container?.name ?? unitOf(state, link)?.name ?? '';
+  const unit = unitOf(state, link);
+  const other = unit ? unitLabel(unit) : '';
   return link.side === 'left' ? `Added ${name} for ${other}` : `Added ${name}, linked to ${other}`;
 }

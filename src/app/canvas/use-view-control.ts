@@ -5,13 +5,15 @@ import { useWorkspace } from '../workspace-context.tsx';
 import { boxOf, type CanvasGraph } from './use-canvas-graph.ts';
 
 /** Room kept free around everything: the names of the waves are above, the zoom bar below. */
-const MARGIN = { top: 52, right: 32, bottom: 64, left: 32 };
+const MARGIN = { top: 52, right: 24, bottom: 64, left: 32 };
+/** How far a selected card stays from what would cover it. */
+const EDGE = 16;
 const LEAST_ZOOM = 0.2;
 const MOST_FITTED = 1;
 
 /** Shows everything when a design is opened, and brings what is selected elsewhere into sight. */
 export function useViewControl(graph: CanvasGraph): { readonly showAll: (animated: boolean) => void } {
-  const { setViewport, getViewport, setCenter } = useReactFlow();
+  const { setViewport, getViewport } = useReactFlow();
   const pane = useStoreApi();
   const ready = useStore((state) => state.width > 0 && state.height > 0);
   const latest = useRef(graph);
@@ -45,20 +47,28 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: (animate
     if (!ready || only === undefined || shownVersion.current === null) return;
     const box = boxOf(latest.current, only);
     if (!box) return;
-    const { x, y, zoom } = getViewport();
-    const { width, height } = pane.getState();
-    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const at = { x: middle.x * zoom + x, y: middle.y * zoom + y };
-    if (at.x > 0 && at.y > MARGIN.top / 2 && at.x < width && at.y < height) return;
-    void setCenter(middle.x, middle.y, { zoom, duration: motion(180) });
-  }, [only, ready, getViewport, setCenter, pane]);
+    // The inspector opens with the same selection and must have its place first.
+    const frame = requestAnimationFrame(() => {
+      const { domNode, width, height } = pane.getState();
+      const viewport = getViewport();
+      const { x, y, zoom } = viewport;
+      const right = Math.min(width, inspectorLeft(domNode)) - EDGE;
+      const moved = {
+        x: x + shiftInto(box.x * zoom + x, (box.x + box.width) * zoom + x, EDGE, right),
+        y: y + shiftInto(box.y * zoom + y, (box.y + box.height) * zoom + y, MARGIN.top - 8, height - EDGE),
+        zoom,
+      };
+      if (moved.x !== x || moved.y !== y) void setViewport(moved, { duration: motion(180) });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [only, ready, getViewport, setViewport, pane]);
 
   return { showAll };
 }
 
 /** Everything at 100 % where that fits, else as large as it goes. */
 function fitted(bounds: Box, width: number, height: number): { x: number; y: number; zoom: number } {
-  if (bounds.width === 0) return { x: width / 2 - 110, y: height / 3, zoom: 1 };
+  if (bounds.width === 0) return { x: width / 2 - 102, y: height / 3, zoom: 1 };
   const room = {
     width: Math.max(1, width - MARGIN.left - MARGIN.right),
     height: Math.max(1, height - MARGIN.top - MARGIN.bottom),
@@ -73,6 +83,19 @@ function fitted(bounds: Box, width: number, height: number): { x: number; y: num
     y: MARGIN.top + Math.max(0, (room.height - bounds.height * zoom) * 0.4) - bounds.y * zoom,
     zoom,
   };
+}
+
+/** How far to move a stretch so that it lies between two bounds; its start wins where it is too long. */
+function shiftInto(start: number, end: number, least: number, most: number): number {
+  if (start < least) return least - start;
+  return end > most ? Math.max(most - end, least - start) : 0;
+}
+
+/** Where in the pane the inspector begins; beyond it while there is none. */
+function inspectorLeft(pane: HTMLElement | null): number {
+  const card = document.querySelector('[data-region="inspector"] > *')?.getBoundingClientRect();
+  if (!pane || !card || card.width === 0) return Number.POSITIVE_INFINITY;
+  return card.left - pane.getBoundingClientRect().left;
 }
 
 function motion(duration: number): number {

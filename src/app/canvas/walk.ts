@@ -42,8 +42,11 @@ function alongEdge(
   from: string,
   direction: 'left' | 'right',
 ): string | null {
-  const neighbours = view.edges.flatMap(({ consumer, provider }) =>
-    direction === 'left' ? (consumer === from ? [provider] : []) : provider === from ? [consumer] : [],
+  const beside = view.edges.filter((edge) => (direction === 'left' ? edge.consumer : edge.provider) === from);
+  // Files come when there is no unit to go to.
+  const units = beside.filter(({ kind }) => kind !== 'file');
+  const neighbours = (units.length > 0 ? units : beside).map((edge) =>
+    direction === 'left' ? edge.provider : edge.consumer,
   );
   if (neighbours.length > 0) return nearest(neighbours, positions, from);
   const here = positions[from];

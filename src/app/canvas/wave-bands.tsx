@@ -5,11 +5,9 @@ import styles from './wave-bands.module.css';
 /** Lines between the waves below the cards, and their names at the top of the pane however far one pans. */
 export function WaveBands({ bands }: { readonly bands: readonly WaveBand[] }) {
   const { x, zoom } = useViewport();
-  const placed = bands.map((band) => ({
-    wave: band.wave,
-    left: band.x * zoom + x,
-    width: band.width * zoom,
-  }));
+  const placed = bands
+    .map((band) => ({ wave: band.wave, left: band.x * zoom + x, width: band.width * zoom }))
+    .filter(({ left, width }) => left + width > LEAST);
   return (
     <>
       <div className={styles.lines} aria-hidden>
@@ -30,3 +28,6 @@ export function WaveBands({ bands }: { readonly bands: readonly WaveBand[] }) {
     </>
   );
 }
+
+/** Of a band that is panned out of sight so much still shows. */
+const LEAST = 36;

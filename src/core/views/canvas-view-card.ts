@@ -21,9 +21,9 @@ export interface Subtitle {
 }
 
 /** In characters of the second line and of the name. */
-const SUBTITLE_ROOM = 26;
-const CARD_WIDTH = 220;
-const FILE_WIDTH = 180;
+const SUBTITLE_ROOM = 24;
+const CARD_WIDTH = 204;
+const FILE_WIDTH = 164;
 
 export function unitFace(unit: Unit): CardFace {
   const subtitle = unit.container ? imageSubtitle(unit.container) : programSubtitle(unit);
@@ -33,7 +33,7 @@ export function unitFace(unit: Unit): CardFace {
 
 export function fileFace(file: MachineFile): CardFace {
   const folder = file.path.slice(0, file.path.lastIndexOf('/')) || '/';
-  const subtitle = { lead: shorten(folder, 20), tail: '', full: file.path };
+  const subtitle = { lead: shorten(folder, 17), tail: '', full: file.path };
   return { subtitle, chips: [], width: FILE_WIDTH, height: 52 };
 }
 
@@ -41,11 +41,11 @@ export function fileFace(file: MachineFile): CardFace {
 export function stockFace(unit: Unit, title: string): CardFace {
   const command = unit.entry?.command?.text;
   const chips = command ? [command] : [];
-  const text = title.length * 7 + (command ? command.length * 6.6 + 16 : 0);
+  const text = title.length * 7.3 + (command ? command.length * 6.7 + 20 : 0);
   return {
     subtitle: null,
     chips,
-    width: Math.min(CARD_WIDTH, Math.max(96, Math.ceil((text + 44) / 4) * 4)),
+    width: Math.min(CARD_WIDTH, Math.max(96, Math.ceil((text + 46) / 4) * 4)),
     height: 32,
   };
 }
@@ -71,12 +71,12 @@ function imageSubtitle({ image, invocation }: Container): Subtitle {
   return { lead: keepEnd(base, SUBTITLE_ROOM - tail.length), tail, full: image };
 }
 
-/** The end of `text`, from the next slash on where one is near. */
+/** The end of `text`, from a slash on where there is one. */
 function keepEnd(text: string, room: number): string {
   if (text.length <= room) return text;
   const end = text.slice(text.length - room + 1);
   const slash = end.indexOf('/');
-  return `…${slash >= 0 && slash < 6 ? end.slice(slash) : end}`;
+  return `…${slash >= 0 ? end.slice(slash) : end}`;
 }
 
 /** What it runs; for units that run nothing, what they are about. */

@@ -58,9 +58,9 @@ export function placeComponents(layered: Layered): Placed {
 }
 
 const COMPONENT_GAP = 44;
-const GUTTER = 68;
-const WAVE_GUTTER = 84;
-const GUTTER_MOST = 148;
+const GUTTER = 48;
+const WAVE_GUTTER = 56;
+const GUTTER_MOST = 104;
 
 /** Slots that edges join, in order of their first card. */
 function components({ slots, chains }: Layered): number[][] {
@@ -160,8 +160,7 @@ function placeColumns(
     }
     columns.push({ x, width });
     const base = wave === waveOfLayer[layer + 1] ? GUTTER : WAVE_GUTTER;
-    const gutter =
-      edges === 0 && wave === waveOfLayer[layer + 1] ? CARD_GAP : base + edges * 2 + steepest / 16;
+    const gutter = edges === 0 && wave === waveOfLayer[layer + 1] ? CARD_GAP : base + edges + steepest / 28;
     x += width + Math.min(GUTTER_MOST, Math.round(gutter / 4) * 4);
   });
   return columns;
