@@ -37,7 +37,8 @@ function readEdges(machine: Machine): Edge[] {
     const all = ordered ? [...dependencies, ...sharedNetworks(networks, from, to)] : dependencies;
     const kinds = new Set(all.map(({ kind }) => kind));
     const kind = drawnKind(kinds, ordered);
-    const missing = missingHalves(kind, kinds, ordered);
+    // A target comes after all it pulls in, by itself: systemd.target(5).
+    const missing = missingHalves(kind, kinds, ordered || machine.units[from]?.type === 'target');
     return { id, from, to, kind, kinds: inTableOrder(kinds), dependencies: all, ordered, missing };
   });
 }

@@ -16,7 +16,7 @@ export function mentionsOf(machine: Machine): Mention[] {
   const byContainer = unitsByContainer(machine);
   return machine.units.flatMap((unit) => [
     ...directiveMentions(unit, byName),
-    ...containerMentions(unit, byContainer),
+    ...containerMentions(unit, spokenFor(unit, byName), byContainer),
   ]);
 }
 
@@ -28,23 +28,24 @@ export interface NetworkMembership {
 
 /** Networks by unit position; docker's own (`host`, `bridge`, `none`, `container:X`) do not count. */
 export function networksOf(machine: Machine): ReadonlyMap<number, readonly NetworkMembership[]> {
+  const byName = unitsByName(machine);
   const members = new Map<number, NetworkMembership[]>();
   for (const unit of machine.units) {
+    const own = spokenFor(unit, byName);
     const found = flagValues(unit, 'network')
       .map(({ value, dependency }) => ({ network: networkName(value), dependency }))
       .filter(({ network }) => network !== '' && !/^(host|bridge|none|default|container:.*)$/.test(network));
-    if (found.length > 0) members.set(unit.position, found);
+    if (found.length > 0) members.set(own, [...(members.get(own) ?? []), ...found]);
   }
   return members;
 }
 
-/** Positions by name: the last entry with text when a name repeats. */
+/** Positions by name: the last entry with content when a name repeats, else with drop-ins, else the last. */
 export function unitsByName(machine: Machine): ReadonlyMap<string, number> {
   const positions = new Map<string, number>();
   for (const unit of machine.units) {
-    const before = positions.get(unit.name);
-    const hides = before !== undefined && unit.kind === 'stock' && machine.units[before]?.kind !== 'stock';
-    if (!hides) positions.set(unit.name, unit.position);
+    const before = machine.units[positions.get(unit.name) ?? -1];
+    if (!before || textRank(unit) >= textRank(before)) positions.set(unit.name, unit.position);
   }
   return positions;
 }
@@ -60,7 +61,7 @@ export function unitsByContainer(machine: Machine): ReadonlyMap<string, number> 
 }
 
 function directiveMentions(unit: Unit, byName: ReadonlyMap<string, number>): Mention[] {
-  const own = hasOwnText(unit) ? unit.position : (byName.get(unit.name) ?? unit.position);
+  const own = spokenFor(unit, byName);
   return dependencyMentions(unit).flatMap((mention) => {
     const other = byName.get(mention.target);
     if (other === undefined || other === own) return [];
@@ -82,11 +83,17 @@ function directiveMentions(unit: Unit, byName: ReadonlyMap<string, number>): Men
 }
 
 /** An entry that holds only drop-ins speaks for the unit of its name. */
-function hasOwnText(unit: Unit): boolean {
-  return unit.sources.some((source) => source.role !== 'drop-in');
+function spokenFor(unit: Unit, byName: ReadonlyMap<string, number>): number {
+  return textRank(unit) === 2 ? unit.position : (byName.get(unit.name) ?? unit.position);
 }
 
-function containerMentions(unit: Unit, byContainer: ReadonlyMap<string, number>): Mention[] {
+/** How much of its unit an entry holds: nothing, drop-ins, the unit itself. */
+function textRank(unit: Unit): 0 | 1 | 2 {
+  if (unit.sources.some((source) => source.role !== 'drop-in')) return 2;
+  return unit.sources.length > 0 ? 1 : 0;
+}
+
+function containerMentions(unit: Unit, own: number, byContainer: ReadonlyMap<string, number>): Mention[] {
   const named = [
     ...flagValues(unit, 'link'),
     ...flagValues(unit, 'volumes-from'),
@@ -95,9 +102,7 @@ function containerMentions(unit: Unit, byContainer: ReadonlyMap<string, number>)
   return named.flatMap(({ value, dependency }) => {
     const container = value.replace(/^container:/, '').split(':')[0] as string;
     const other = byContainer.get(container);
-    return other === undefined || other === unit.position
-      ? []
-      : [{ from: unit.position, to: other, dependency }];
+    return other === undefined || other === own ? [] : [{ from: own, to: other, dependency }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { looksLegacy, parseDockerRun } from '../docker/parse-run.ts';
 import { splitCommands } from '../shell/posix-words.ts';
+import type { ExecCommand } from '../systemd/exec.ts';
 import { parseExec } from '../systemd/exec-words.ts';
 import { parseUnit } from '../systemd/parse-unit.ts';
 import type { Directive, UnitFile } from '../systemd/unit-file.ts';
@@ -56,10 +57,16 @@ const ABSOLUTE_PATH = /\/[^\s'"=:,;()<>|&`]+/g;
 function readExec(directive: Directive): ExecDirective {
   const line = parseExec(directive.value);
   const runs = line.commands.flatMap((command) => {
-    const plain = invocation(command.words, directive.embedding, 'systemd');
-    return plain ? [plain] : scriptRuns(command.words, directive);
+    const words = withoutArgv0(command);
+    const plain = invocation(words, directive.embedding, 'systemd');
+    return plain ? [plain] : scriptRuns(words, directive);
   });
   return { key: directive.key.value, directive, commands: line.commands, problems: line.problems, runs };
+}
+
+/** With the prefix `@` the second word is what the program is told it is called: systemd.service(5). */
+function withoutArgv0({ prefix, words }: ExecCommand): readonly Word[] {
+  return prefix.value.includes('@') ? words.filter((_, i) => i !== 1) : words;
 }
 
 function invocation(
