@@ -148,7 +148,7 @@ function intentsFor(before: Analysis): Trial[] {
       touches: (line) =>
         line.includes(provider.name) ||
         line.includes(consumer.name) ||
-        /%|\\\r?\n$/.test(line) ||
+        /%|\\\r?\n$|^\s*#/.test(line) ||
         (line.trim() === '' && !isLiteral(consumer)) ||
         line.includes(provider.container?.name ?? provider.name),
     });
