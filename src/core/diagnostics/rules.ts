@@ -1,6 +1,31 @@
 import type { Rule } from './rule.ts';
+import { dashedKey } from './rules/dashed-key.ts';
+import { execSyntax } from './rules/exec-syntax.ts';
+import { missingExecStart } from './rules/missing-exec-start.ts';
 import { missingHeader } from './rules/missing-header.ts';
+import { outdatedKey } from './rules/outdated-key.ts';
+import { relativeExecPath } from './rules/relative-exec-path.ts';
+import { severalExecStart } from './rules/several-exec-start.ts';
+import { unitSyntax } from './rules/unit-syntax.ts';
+import { unknownDirective } from './rules/unknown-directive.ts';
+import { unknownKey } from './rules/unknown-key.ts';
+import { unknownSection } from './rules/unknown-section.ts';
+import { wrongType } from './rules/wrong-type.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
 /** Every rule, from the outermost language inwards. */
-export const rules: readonly Rule[] = [missingHeader, yamlSyntax];
+export const rules: readonly Rule[] = [
+  missingHeader,
+  yamlSyntax,
+  wrongType,
+  unknownKey,
+  dashedKey,
+  outdatedKey,
+  unitSyntax,
+  unknownSection,
+  unknownDirective,
+  execSyntax,
+  relativeExecPath,
+  missingExecStart,
+  severalExecStart,
+];

@@ -14,12 +14,12 @@ text is then taken for something else and ignored (coreos-cloudinit, \`config.Is
   bad: [
     `
 coreos:
-# ^^^^^ error missing-header: The first line is not #cloud-config, so the machine does not take this text for a cloud-config and ignores it.
+^^^^^^^ error missing-header: The first line is not #cloud-config, so the machine does not take this text for a cloud-config and ignores it.
   units: []
 `,
     `
 # cloud-config
-# ^^^^^^^^^^^^ at 0 error missing-header: The first line is not #cloud-config
+^^^^^^^^^^^^^^ error missing-header: The first line is not #cloud-config…
 hostname: web
 `,
   ],

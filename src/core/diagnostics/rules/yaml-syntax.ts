@@ -15,13 +15,13 @@ the last one (coreos-cloudinit, \`config.NewCloudConfig\`; go-yaml).`,
 #cloud-config
 hostname: one
 hostname: two
-# ^^^^^^ at 0 error yaml-syntax: The key "hostname" occurs twice in this mapping. Flatcar discards the whole document for it.
+^^^^^^^^ error yaml-syntax: The key "hostname" occurs twice in this mapping. Flatcar discards the whole document for it.
 `,
     `
 #cloud-config
 coreos:
 	units: []
-# ^ at 0 error yaml-syntax: A tab indents this line. YAML allows only spaces for indentation. The machine discards the whole document.
+^ error yaml-syntax: A tab indents this line. YAML allows only spaces for indentation. The machine discards the whole document.
 `,
   ],
   good: ['#cloud-config\nhostname: one\n'],

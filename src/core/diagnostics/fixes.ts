@@ -1,0 +1,24 @@
+import type { Analysis } from '../analysis.ts';
+import { Change } from '../edits/change.ts';
+import { Refused } from '../edits/refused.ts';
+import type { Fix } from './diagnostic.ts';
+
+/** A fix made of the edits of unit texts and document that `edit` notes down; none where one is refused. */
+export function fixBy(analysis: Analysis, title: string, edit: (change: Change) => void): readonly Fix[] {
+  return fixOf(title, () => {
+    const change = new Change(analysis);
+    edit(change);
+    return change;
+  });
+}
+
+/** A fix that is the change an intent would make. */
+export function fixOf(title: string, plan: () => Change): readonly Fix[] {
+  try {
+    const edits = plan().outerEdits();
+    return edits.length === 0 ? [] : [{ title, edits }];
+  } catch (problem) {
+    if (problem instanceof Refused) return [];
+    throw problem;
+  }
+}

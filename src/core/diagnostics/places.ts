@@ -1,0 +1,85 @@
+import type { Analysis } from '../analysis.ts';
+import type { DockerInvocation, ExecDirective, Unit, UnitSource } from '../machine/machine.ts';
+import { wordInSource } from '../machine/places.ts';
+import type { Directive } from '../systemd/unit-file.ts';
+import { unitTypeOf } from '../systemd/unit-name.ts';
+import { coverSpans, type Span } from '../text/span.ts';
+
+/** A unit text with the unit it belongs to. */
+export interface PlacedSource {
+  readonly unit: Unit;
+  readonly source: UnitSource;
+}
+
+/** Every unit text of the document once; one that several instances share counts for the first. */
+export function placedSources(analysis: Analysis): readonly PlacedSource[] {
+  let result = known.get(analysis);
+  if (!result) {
+    const seen = new Set<UnitSource>();
+    result = analysis.machine.units.flatMap((unit) =>
+      unit.sources.flatMap((source) => {
+        if (seen.has(source)) return [];
+        seen.add(source);
+        return [{ unit, source }];
+      }),
+    );
+    known.set(analysis, result);
+  }
+  return result;
+}
+
+const known = new WeakMap<Analysis, readonly PlacedSource[]>();
+
+/** As `placedSources`, of units that systemd manages: the suffix of their names is one of systemd's. */
+export function systemdSources(analysis: Analysis): readonly PlacedSource[] {
+  return placedSources(analysis).filter(({ unit }) => unitTypeOf(unit.name) !== '');
+}
+
+/** A span of a unit text in the document; where the text stands encoded, what names it. */
+export function sourcePlace(analysis: Analysis, { unit, source }: PlacedSource, inner: Span): Span {
+  if (!source.embedding) return unitPlace(analysis, unit);
+  const { start, end } = source.embedding.toOuter(inner);
+  return { start, end };
+}
+
+/** Part of a directive's value, offsets into the value, in the document. */
+export function valuePlace(
+  analysis: Analysis,
+  placed: PlacedSource,
+  directive: Directive,
+  inner: Span = { start: 0, end: directive.value.length },
+): Span {
+  return sourcePlace(analysis, placed, directive.embedding.toOuter(inner));
+}
+
+/** Words of a docker command line, first to last, in the document. */
+export function wordsPlace(
+  analysis: Analysis,
+  placed: PlacedSource,
+  invocation: DockerInvocation,
+  first: number,
+  last: number = first,
+): Span {
+  const inner = coverSpans(wordInSource(invocation, first), wordInSource(invocation, last));
+  return sourcePlace(analysis, placed, inner);
+}
+
+/** Where to point when a unit itself is meant: its name, else its entry, else the file that holds it. */
+export function unitPlace({ config }: Analysis, { entry, sources }: Unit): Span {
+  if (entry) return entry.name?.node?.span ?? entry.item.span;
+  const path = sources[0]?.label;
+  const file = config.files.find((one) => one.path?.text === path);
+  return file?.path?.node?.span ?? { start: 0, end: 0 };
+}
+
+/** A docker run or create somewhere in the document. */
+export interface PlacedInvocation extends PlacedSource {
+  readonly exec: ExecDirective;
+  readonly invocation: DockerInvocation;
+}
+
+export function invocations(analysis: Analysis): PlacedInvocation[] {
+  return placedSources(analysis).flatMap((placed) =>
+    placed.source.execs.flatMap((exec) => exec.runs.map((invocation) => ({ ...placed, exec, invocation }))),
+  );
+}

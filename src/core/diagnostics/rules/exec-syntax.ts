@@ -1,0 +1,63 @@
+import type { Severity } from '../diagnostic.ts';
+import { holdsTemplateText } from '../incomplete.ts';
+import { systemdSources, valuePlace } from '../places.ts';
+import type { Rule } from '../rule.ts';
+
+export const execSyntax: Rule = {
+  code: 'exec-syntax',
+  severity: 'error',
+  summary: 'A command line that systemd cannot take apart, or takes apart in another way than meant.',
+  docs: `systemd splits command lines itself, much as a shell does and without its operators. It refuses the unit for
+quotes that are not closed, keeps an escape that it does not know as it stands, and ignores a line without a command
+(systemd.service(5), COMMAND LINES; systemd 252, \`config_parse_exec\`). With the prefix \`-\` it ignores a broken line
+where else it would refuse the unit.`,
+  bad: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: web.service
+      content: |
+        [Service]
+        ExecStart=/bin/sh -c 'sleep 9
+                             ^^^^^^^^ error exec-syntax: This ' is never closed, so systemd refuses the whole command line.
+        ExecStop=/bin/echo a\\.b
+                            ^^ warning exec-syntax: systemd does not know the escape \\. and keeps it as it is.
+`,
+  ],
+  good: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: web.service
+      content: |
+        [Service]
+        ExecStart=/bin/sh -c 'sleep 9'
+        ExecStop=/bin/echo it\\'s over ; /bin/true
+`,
+  ],
+  check(analysis, report) {
+    for (const placed of systemdSources(analysis)) {
+      for (const { directive, problems, commands } of placed.source.execs) {
+        if (problems.length === 0 || holdsTemplateText(directive.value)) continue;
+        const isIgnored = commands[0]?.prefix.value.includes('-') ?? false;
+        for (const { code, message, span } of problems) {
+          if (code === 'relative-path') continue;
+          const severity = SEVERITIES[code] ?? 'error';
+          report({
+            message,
+            span: valuePlace(analysis, placed, directive, span),
+            unit: placed.unit.position,
+            severity: severity === 'error' && isIgnored ? 'warning' : severity,
+          });
+        }
+      }
+    }
+  },
+};
+
+const SEVERITIES: Readonly<Record<string, Severity>> = {
+  'unknown-escape': 'warning',
+  'empty-command': 'warning',
+};

@@ -1,0 +1,58 @@
+import type { Severity } from '../diagnostic.ts';
+import { sourcePlace, systemdSources } from '../places.ts';
+import type { Rule } from '../rule.ts';
+
+export const unitSyntax: Rule = {
+  code: 'unit-syntax',
+  severity: 'warning',
+  summary: 'A line of a unit is neither a section header, an assignment nor a comment.',
+  docs: `systemd ignores a line that is no \`Key=value\` and what stands before the first section header, and refuses
+the whole file for a broken section header. A backslash continues a line only when nothing stands behind it, not even a
+blank (systemd.syntax(7); systemd 252, \`conf-parser.c\`).`,
+  bad: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: web.service
+      content: |
+        [Unit]
+        Description
+        ^^^^^^^^^^^ warning unit-syntax: A line in a unit file is Key=value; systemd ignores this one.
+        [Service
+        ^^^^^^^^ error unit-syntax: A section header ends with "]"…
+        ExecStart=/usr/bin/sleep 9
+`,
+  ],
+  good: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: web.service
+      content: |
+        # waits
+        [Service]
+        ExecStart=/usr/bin/sleep \\
+          # nine
+          9
+`,
+  ],
+  check(analysis, report) {
+    for (const placed of systemdSources(analysis)) {
+      for (const { code, message, span } of placed.source.file.problems) {
+        report({
+          message,
+          span: sourcePlace(analysis, placed, span),
+          unit: placed.unit.position,
+          severity: SEVERITIES[code] ?? 'warning',
+        });
+      }
+    }
+  },
+};
+
+const SEVERITIES: Readonly<Record<string, Severity>> = {
+  'bad-section-header': 'error',
+  'continuation-at-end': 'hint',
+};

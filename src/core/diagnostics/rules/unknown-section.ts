@@ -1,0 +1,68 @@
+import { closestName } from '../../systemd/closest-name.ts';
+import { isForOthers, knownSections } from '../../systemd/directives.ts';
+import { replacement } from '../../text/text-edit.ts';
+import { fixBy } from '../fixes.ts';
+import { sourcePlace, systemdSources } from '../places.ts';
+import type { Rule } from '../rule.ts';
+import { didYouMean, enumerate } from '../words.ts';
+
+export const unknownSection: Rule = {
+  code: 'unknown-section',
+  severity: 'warning',
+  summary: 'A section that systemd does not know in a unit of this type.',
+  docs: `systemd ignores a section that the type of the unit does not have, with all that stands in it. The names are
+case-sensitive; those that begin with \`X-\` are for other programs (systemd.unit(5)).`,
+  bad: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: web.service
+      content: |
+        [unit]
+         ^^^^ warning unknown-section: systemd ignores the section [unit] of web.service. Did you mean Unit?
+        Description=Web
+        [Service]
+        ExecStart=/usr/bin/sleep 9
+        [Timer]
+         ^^^^^ warning unknown-section: systemd ignores the section [Timer] of web.service: a service has Unit, Service and Install.
+        OnBootSec=5
+`,
+  ],
+  good: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: web.service
+      content: |
+        [Service]
+        ExecStart=/usr/bin/sleep 9
+        [X-Fleet]
+        Global=true
+`,
+  ],
+  check(analysis, report) {
+    for (const placed of systemdSources(analysis)) {
+      const { unit, source } = placed;
+      const sections = knownSections(unit.type);
+      if (!sections) continue;
+      for (const { name } of source.file.sections) {
+        if (sections.includes(name.value) || isForOthers(name.value)) continue;
+        const near = closestName(name.value, sections);
+        const list = enumerate(sections);
+        const advice = near ? `.${didYouMean(near)}` : `: a ${unit.type} has ${list}.`;
+        report({
+          message: `systemd ignores the section [${name.value}] of ${unit.name}${advice}`,
+          span: sourcePlace(analysis, placed, name.span),
+          unit: unit.position,
+          fixes: near
+            ? fixBy(analysis, `Change to [${near}]`, (change) =>
+                change.editSource(source, replacement(name.span, near)),
+              )
+            : [],
+        });
+      }
+    }
+  },
+};

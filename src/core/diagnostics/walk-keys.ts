@@ -1,0 +1,57 @@
+import type { CloudConfig, YamlMap, YamlNode, YamlPair, YamlScalar } from '../cloud-config/document.ts';
+import { CLOUD_CONFIG_KEYS, type KeyFact, type KeyShape, type KeyTable } from './cloud-config-keys.ts';
+
+/** A key of the document at a place where the machine looks for keys. */
+export interface KeyPlace {
+  readonly keyNode: YamlScalar;
+  readonly pair: YamlPair;
+  /** As coreos-cloudinit's validator reads it: `-` counts as `_`. */
+  readonly name: string;
+  /** null for a key that is unknown here. */
+  readonly fact: KeyFact | null;
+  /** Keys that are known here. */
+  readonly table: KeyTable;
+  /** For people: `the top level`, `coreos`, `units` … */
+  readonly where: string;
+}
+
+/** A value that stands where the machine looks for something of this shape. */
+export interface ValuePlace {
+  readonly node: YamlNode;
+  readonly shape: KeyShape | 'item';
+  /** The key, or the list that it is an element of. */
+  readonly name: string;
+}
+
+/** Everything the machine reads keys and values from. What stands under an unknown key is not looked at. */
+export function walkKeys(
+  { root }: CloudConfig,
+  visit: { key?(place: KeyPlace): void; value?(place: ValuePlace): void },
+): void {
+  if (root?.kind === 'map') walkMap(root, CLOUD_CONFIG_KEYS, 'the top level');
+
+  function walkMap(map: YamlMap, table: KeyTable, where: string): void {
+    for (const pair of map.pairs) {
+      const { key, value } = pair;
+      if (!key || key.text === '<<') continue;
+      const name = key.text.replaceAll('-', '_');
+      const fact = Object.hasOwn(table, name) ? (table[name] as KeyFact) : null;
+      visit.key?.({ keyNode: key, pair, name, fact, table, where });
+      if (fact && value) walkValue(value, fact.shape, name);
+    }
+  }
+
+  function walkValue(node: YamlNode, shape: KeyShape, name: string): void {
+    visit.value?.({ node, shape, name });
+    if (typeof shape === 'string') return;
+    if ('map' in shape) {
+      if (node.kind === 'map') walkMap(node, shape.map, name);
+    } else if (node.kind === 'sequence') {
+      for (const item of node.items) {
+        if (!item.node) continue;
+        visit.value?.({ node: item.node, shape: 'item', name });
+        if (item.node.kind === 'map') walkMap(item.node, shape.list, name);
+      }
+    }
+  }
+}
