@@ -64,7 +64,7 @@ function directiveMentions(unit: Unit, byName: ReadonlyMap<string, number>): Men
   const own = spokenFor(unit, byName);
   return dependencyMentions(unit).flatMap((mention) => {
     const other = byName.get(mention.target);
-    if (other === undefined || other === own) return [];
+    if (other === undefined || mention.target === unit.name) return [];
     const place = toDocument(
       mention.source,
       mention.directive.embedding.toOuter(mention.span),

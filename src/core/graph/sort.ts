@@ -42,8 +42,9 @@ function keptPairs(entries: readonly Unit[], edges: readonly Edge[]): Pair[] {
   const namedBy = new Map<string, Set<number>>();
   for (const edge of edges) {
     for (const { writtenIn } of edge.dependencies) {
-      const other = entries[writtenIn === edge.from ? edge.to : edge.from];
-      if (other === undefined || writtenIn >= entries.length) continue;
+      const writer = entries[writtenIn];
+      const other = entries[writer?.name === entries[edge.from]?.name ? edge.to : edge.from];
+      if (!writer || !other) continue;
       const names = namedBy.get(other.name) ?? new Set();
       namedBy.set(other.name, names.add(writtenIn));
     }
