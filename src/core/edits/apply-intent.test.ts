@@ -232,6 +232,38 @@ describe('set-edge-kind and disconnect', () => {
     );
   });
 
+  test('drawing a weaker edge over it changes nothing, a stronger one adds to it', () => {
+    check(
+      document(db, linked),
+      { do: 'connect', consumer: 'web.service', provider: 'db.service', kind: 'after' },
+      '',
+    );
+    const bound = unit(
+      'web.service',
+      '[Unit]\nBindsTo=db.service\nAfter=db.service\n[Service]\nExecStart=/usr/bin/docker run --name web nginx:1\n',
+    );
+    check(
+      document(db, bound),
+      { do: 'connect', consumer: 'web.service', provider: 'db.service', kind: 'link' },
+      `
+-         ExecStart=/usr/bin/docker run --name web nginx:1
++         ExecStart=/usr/bin/docker run --name web --link db nginx:1`,
+    );
+  });
+
+  test('a shared network stays a network', () => {
+    const joined = (name: string, after: string) =>
+      unit(
+        `${name}.service`,
+        `${after}[Service]\nExecStart=/usr/bin/docker run --name ${name} --network app x:1\n`,
+      );
+    checkRefused(
+      document(joined('db', ''), joined('web', '[Unit]\nRequires=db.service\nAfter=db.service\n')),
+      { do: 'set-edge-kind', consumer: 'web.service', provider: 'db.service', kind: 'needs' },
+      /share a network/,
+    );
+  });
+
   test('disconnect removes all of it and nothing else', () => {
     check(
       document(db, linked),

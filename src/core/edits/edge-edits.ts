@@ -26,33 +26,48 @@ export interface Ends {
   readonly edge: Edge | null;
 }
 
-/** Writes what is still missing for an edge of this kind. */
-export function addEdge(change: Change, { consumer, provider, edge }: Ends, kind: WrittenKind): void {
+/** Writes what an edge of this kind still lacks; `present` is what stands there already. */
+export function addEdge(
+  change: Change,
+  { consumer, provider, edge }: Ends,
+  kind: WrittenKind,
+  present: ReadonlySet<DependencyKind>,
+): void {
   for (const dependency of WRITTEN[kind]) {
     if (dependency === 'link') addLink(change, consumer, provider);
-    else if (dependency !== 'network' && !holds(edge, dependency)) {
-      addDependency(change, consumer, dependency as 'Requires', provider.name);
-    }
+    else if (dependency === 'network' || holds(dependency, present, edge)) continue;
+    else addDependency(change, consumer, dependency as 'Requires', provider.name);
   }
 }
 
-/** Removes what makes an edge stronger or other than `kind`; `null` removes all of it. */
-export function removeEdge(
+/** Removes an edge with everything behind it, on both sides. */
+export function removeEdge(change: Change, { consumer, provider, edge }: Ends): void {
+  const kinds = new Set(edge?.kinds);
+  removeDependencies(change, consumer, kinds, (name) => name === provider.name);
+  removeDependencies(change, provider, BEFORE, (name) => name === consumer.name);
+  removeReferences(change, consumer, provider, ['link', 'volumes-from']);
+}
+
+/** Removes what makes an edge mean something else than `kind`, and tells what stays. */
+export function weakenEdge(
   change: Change,
   { consumer, provider, edge }: Ends,
-  keep: WrittenKind | null,
-): void {
-  if (!edge) return;
-  const wanted = new Set<DependencyKind>(keep ? WRITTEN[keep] : []);
-  const going = new Set(
-    edge.kinds.filter((kind) => !wanted.has(kind) && (!keep || STRENGTHS.includes(kind))),
-  );
+  kind: WrittenKind,
+): Set<DependencyKind> {
+  const wanted = new Set(WRITTEN[kind]);
+  const going = new Set((edge?.kinds ?? []).filter((one) => STRENGTHS.includes(one) && !wanted.has(one)));
   removeDependencies(change, consumer, going, (name) => name === provider.name);
-  if (!keep) {
-    removeDependencies(change, provider, new Set(['Before']), (name) => name === consumer.name);
-  }
-  if (keep !== 'link') removeReferences(change, consumer, provider, keep === null);
+  if (kind !== 'link') removeReferences(change, consumer, provider, ['link']);
+  return new Set((edge?.kinds ?? []).filter((one) => !going.has(one)));
 }
+
+/** True when `edge` means `kind` or more: drawing the weaker one over it changes nothing. */
+export function meansAtLeast(edge: Edge, kind: WrittenKind): boolean {
+  return BY_STRENGTH.indexOf(edge.kind) >= BY_STRENGTH.indexOf(kind);
+}
+
+const BY_STRENGTH: readonly EdgeKind[] = ['other', 'after', 'wants', 'needs', 'bound', 'network', 'link'];
+const BEFORE: ReadonlySet<DependencyKind> = new Set(['Before']);
 
 export type WrittenKind = Exclude<EdgeKind, 'other'>;
 
@@ -61,10 +76,10 @@ export function defaultKind(consumer: Unit, provider: Unit): WrittenKind {
   return consumer.container && provider.container?.name ? 'link' : 'needs';
 }
 
-function holds(edge: Edge | null, dependency: DependencyKind): boolean {
-  if (!edge) return false;
-  if (dependency === 'After') return edge.ordered;
-  return edge.kinds.includes(dependency);
+function holds(dependency: DependencyKind, present: ReadonlySet<DependencyKind>, edge: Edge | null): boolean {
+  if (dependency === 'After') return edge?.ordered ?? false;
+  const stronger = dependency === 'Requires' ? ['Requires', 'Requisite', 'BindsTo'] : [dependency];
+  return stronger.some((kind) => present.has(kind as DependencyKind));
 }
 
 function addLink(change: Change, consumer: Unit, provider: Unit): void {
@@ -84,13 +99,13 @@ function addLink(change: Change, consumer: Unit, provider: Unit): void {
   change.editSource(own.source, addFlag(own, 'link', target));
 }
 
-function removeReferences(change: Change, consumer: Unit, provider: Unit, all: boolean): void {
+function removeReferences(change: Change, consumer: Unit, provider: Unit, flags: readonly string[]): void {
   const own = consumer.container;
   const target = provider.container?.name;
   if (!own || !target) return;
   for (const flag of own.invocation.run.flags) {
-    const refers = flag.name === 'link' || (all && flag.name === 'volumes-from');
-    if (refers && linkTarget(flag.value) === target) change.editSource(own.source, removeFlag(own, flag));
+    if (flags.includes(flag.name) && linkTarget(flag.value) === target)
+      change.editSource(own.source, removeFlag(own, flag));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import type { DependencyKind } from '../graph/graph.ts';
 import { networksOf } from '../graph/mentions.ts';
 import type { Unit } from '../machine/machine.ts';
 import { unitSpan } from '../machine/places.ts';
@@ -14,11 +15,11 @@ import { addUnit } from './unit-entry.ts';
  * Lets two containers meet on a user-defined network, where docker resolves names: both join it, a oneshot
  * unit makes it, each needs that unit, and the consumer needs the provider.
  */
-export function addNetworkEdge(change: Change, ends: Ends): void {
+export function addNetworkEdge(change: Change, ends: Ends, present: ReadonlySet<DependencyKind>): void {
   const { analysis } = change;
   const { consumer, provider } = ends;
   const network = commonNetwork(analysis, consumer, provider);
-  addEdge(change, ends, 'needs');
+  addEdge(change, ends, 'needs', present);
   const maker = makerOf(analysis, network);
   const makerName = maker?.name ?? `docker-network-${network}.service`;
   for (const unit of [consumer, provider]) {

@@ -1,9 +1,18 @@
 import type { Analysis } from '../../analysis.ts';
+import type { DependencyKind } from '../../graph/graph.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
 import { parseUnitName } from '../../systemd/unit-name.ts';
 import { Change } from '../change.ts';
-import { addEdge, defaultKind, type Ends, removeEdge, type WrittenKind } from '../edge-edits.ts';
+import {
+  addEdge,
+  defaultKind,
+  type Ends,
+  meansAtLeast,
+  removeEdge,
+  type WrittenKind,
+  weakenEdge,
+} from '../edge-edits.ts';
 import type { Intent, UnitRef } from '../intent.ts';
 import { addNetworkEdge } from '../network-edits.ts';
 import type { Step } from '../plan.ts';
@@ -14,24 +23,48 @@ import { resolveUnit } from '../resolve-unit.ts';
 /** Draws an edge: writes what is missing for its kind, and brings the provider before the consumer in a list that was in order. */
 export function connect(analysis: Analysis, intent: Extract<Intent, { do: 'connect' }>): Step {
   const ends = resolveEnds(analysis, intent);
-  const kind = writtenKind(intent.kind) ?? defaultKind(ends.consumer, ends.provider);
-  return drawEdge(analysis, ends, kind, `Linked ${shortName(ends.consumer)} to ${shortName(ends.provider)}`);
+  const { consumer, provider, edge } = ends;
+  const kind = writtenKind(intent.kind) ?? defaultKind(consumer, provider);
+  const change = new Change(analysis);
+  const isThere = edge && edge.missing.length === 0 && meansAtLeast(edge, kind);
+  if (!isThere) writeEdge(change, ends, kind, new Set(edge?.kinds));
+  return {
+    change,
+    label: `Linked ${shortName(consumer)} to ${shortName(provider)}`,
+    verify: (after) => {
+      const drawn = findEdge(after, consumer, provider);
+      return drawn && drawn.missing.length === 0 && meansAtLeast(drawn, kind) ? null : notRead(kind);
+    },
+    followUp: (after) => providerFirst(analysis, after, consumer.name, provider.name),
+  };
 }
 
 /** Changes what an edge means: writes what is missing, removes what is too much. */
 export function setEdgeKind(analysis: Analysis, intent: Extract<Intent, { do: 'set-edge-kind' }>): Step {
   const ends = resolveEnds(analysis, intent);
+  const { consumer, provider, edge } = ends;
   const kind = writtenKind(intent.kind);
   if (!kind) throw new Refused(`"${intent.kind}" is not a kind that can be chosen.`);
-  if (!ends.edge) throw new Refused(`${ends.consumer.name} does not depend on ${ends.provider.name}.`);
-  if (kind !== 'link' && ends.edge.kinds.includes('volumes-from')) {
-    throw new Refused(
-      `${ends.consumer.name} mounts volumes from ${shortName(ends.provider)}; remove --volumes-from first.`,
-      unitSpan(ends.consumer),
-    );
+  if (!edge) throw new Refused(`${consumer.name} does not depend on ${provider.name}.`, unitSpan(consumer));
+  if (kind !== 'link' && edge.kinds.includes('volumes-from')) {
+    const what = `${consumer.name} mounts volumes from ${shortName(provider)}; remove --volumes-from first.`;
+    throw new Refused(what, unitSpan(consumer));
   }
-  const label = `Made ${shortName(ends.consumer)} ${PHRASES[kind]} ${shortName(ends.provider)}`;
-  return drawEdge(analysis, ends, kind, label);
+  if (kind !== 'link' && kind !== 'network' && edge.kinds.includes('network')) {
+    const what = `${consumer.name} and ${provider.name} share a network; take one of them out of it first.`;
+    throw new Refused(what, unitSpan(consumer));
+  }
+  const change = new Change(analysis);
+  writeEdge(change, ends, kind, weakenEdge(change, ends, kind));
+  return {
+    change,
+    label: `Made ${shortName(consumer)} ${PHRASES[kind]} ${shortName(provider)}`,
+    verify: (after) => {
+      const changed = findEdge(after, consumer, provider);
+      return changed?.kind === kind && changed.missing.length === 0 ? null : notRead(kind);
+    },
+    followUp: (after) => providerFirst(analysis, after, consumer.name, provider.name),
+  };
 }
 
 /** Removes an edge with everything behind it. */
@@ -45,7 +78,7 @@ export function disconnect(analysis: Analysis, intent: Extract<Intent, { do: 'di
     );
   }
   const change = new Change(analysis);
-  removeEdge(change, ends, null);
+  removeEdge(change, ends);
   return {
     change,
     label: `Unlinked ${shortName(consumer)} from ${shortName(provider)}`,
@@ -56,23 +89,18 @@ export function disconnect(analysis: Analysis, intent: Extract<Intent, { do: 'di
   };
 }
 
-function drawEdge(analysis: Analysis, ends: Ends, kind: WrittenKind, label: string): Step {
-  const change = new Change(analysis);
-  const { consumer, provider } = ends;
-  removeEdge(change, ends, kind);
-  if (kind === 'network') addNetworkEdge(change, ends);
-  else addEdge(change, ends, kind);
-  return {
-    change,
-    label,
-    verify: (after) => {
-      const edge = findEdge(after, consumer, provider);
-      return edge?.kind === kind && edge.missing.length === 0
-        ? null
-        : `The result would not read as "${kind}".`;
-    },
-    followUp: (after) => providerFirst(analysis, after, consumer.name, provider.name),
-  };
+function writeEdge(
+  change: Change,
+  ends: Ends,
+  kind: WrittenKind,
+  present: ReadonlySet<DependencyKind>,
+): void {
+  if (kind === 'network') addNetworkEdge(change, ends, present);
+  else addEdge(change, ends, kind, present);
+}
+
+function notRead(kind: WrittenKind): string {
+  return `The result would not read as "${kind}".`;
 }
 
 function resolveEnds(analysis: Analysis, intent: { consumer: UnitRef; provider: UnitRef }): Ends {
