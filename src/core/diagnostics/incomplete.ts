@@ -16,4 +16,7 @@ export function isTemplate({ text, config }: Analysis): boolean {
 
 const TEMPLATE_TEXT =
   /<%|\{%|\{\{|\{#|__[A-Z][A-Z0-9_]*__|@@?[A-Z][A-Z0-9_]*@@?|%[A-Z][A-Z_]+%|<[A-Za-z][\w .-]*>|\$\{[a-z][\w.]*[.([][^}]*\}/;
-const TEMPLATE_STATEMENT = /<%|\{%|\{\{/;
+
+/** Docker's own `--format '{{ .State }}'` is none. */
+const TEMPLATE_STATEMENT =
+  /<%|\{%|\{\{-?\s*(?:if|else|end|range|with|define|template|block|include|\$\w+\s*:?=|[#^/!>])/;

@@ -1,13 +1,18 @@
 import type { Rule } from './rule.ts';
 import { dashedKey } from './rules/dashed-key.ts';
+import { detachedRun } from './rules/detached-run.ts';
+import { dockerLegacyFlag } from './rules/docker-legacy-flag.ts';
+import { dockerRunSyntax } from './rules/docker-run-syntax.ts';
 import { execSyntax } from './rules/exec-syntax.ts';
 import { missingExecStart } from './rules/missing-exec-start.ts';
 import { missingHeader } from './rules/missing-header.ts';
+import { missingName } from './rules/missing-name.ts';
 import { outdatedKey } from './rules/outdated-key.ts';
 import { relativeExecPath } from './rules/relative-exec-path.ts';
 import { severalExecStart } from './rules/several-exec-start.ts';
 import { unitSyntax } from './rules/unit-syntax.ts';
 import { unknownDirective } from './rules/unknown-directive.ts';
+import { unknownDockerFlag } from './rules/unknown-docker-flag.ts';
 import { unknownKey } from './rules/unknown-key.ts';
 import { unknownSection } from './rules/unknown-section.ts';
 import { wrongType } from './rules/wrong-type.ts';
@@ -28,4 +33,9 @@ export const rules: readonly Rule[] = [
   relativeExecPath,
   missingExecStart,
   severalExecStart,
+  unknownDockerFlag,
+  dockerLegacyFlag,
+  dockerRunSyntax,
+  detachedRun,
+  missingName,
 ];

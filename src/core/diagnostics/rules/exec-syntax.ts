@@ -22,7 +22,7 @@ coreos:
         ExecStart=/bin/sh -c 'sleep 9
                              ^^^^^^^^ error exec-syntax: This ' is never closed, so systemd refuses the whole command line.
         ExecStop=/bin/echo a\\.b
-                            ^^ warning exec-syntax: systemd does not know the escape \\. and keeps it as it is.
+                            ^^ hint exec-syntax: systemd does not know the escape \\. and keeps it as it is.
 `,
   ],
   good: [
@@ -58,6 +58,6 @@ coreos:
 };
 
 const SEVERITIES: Readonly<Record<string, Severity>> = {
-  'unknown-escape': 'warning',
+  'unknown-escape': 'hint',
   'empty-command': 'warning',
 };

@@ -8,7 +8,7 @@ export const unitSyntax: Rule = {
   summary: 'A line of a unit is neither a section header, an assignment nor a comment.',
   docs: `systemd ignores a line that is no \`Key=value\` and what stands before the first section header, and refuses
 the whole file for a broken section header. A backslash continues a line only when nothing stands behind it, not even a
-blank (systemd.syntax(7); systemd 252, \`conf-parser.c\`).`,
+blank. \`.include\` lines are taken before systemd 246 only (systemd.syntax(7); systemd 252, \`conf-parser.c\`).`,
   bad: [
     `
 #cloud-config
@@ -39,8 +39,11 @@ coreos:
 `,
   ],
   check(analysis, report) {
+    const takesIncludes = analysis.target.systemd < 246;
     for (const placed of systemdSources(analysis)) {
-      for (const { code, message, span } of placed.source.file.problems) {
+      const { file } = placed.source;
+      for (const { code, message, span } of file.problems) {
+        if (takesIncludes && file.source.startsWith('.include ', span.start)) continue;
         report({
           message,
           span: sourcePlace(analysis, placed, span),

@@ -1,5 +1,6 @@
 import type { YamlProblem } from '../../cloud-config/document.ts';
 import type { Target } from '../../target.ts';
+import { isTemplate } from '../incomplete.ts';
 import type { Rule } from '../rule.ts';
 
 export const yamlSyntax: Rule = {
@@ -25,23 +26,34 @@ coreos:
 `,
   ],
   good: ['#cloud-config\nhostname: one\n'],
-  check({ config, target }, report) {
+  check(analysis, report) {
+    const { config, target } = analysis;
+    const broken = config.problems.find(isSyntaxError);
     for (const problem of config.problems) {
+      if (isSyntaxError(problem) && problem !== broken) continue;
+      const inTemplate = isTemplate(analysis);
       report({
-        message: messageOf(problem, config.readable),
+        message: messageOf(problem, inTemplate),
         span: problem.span,
-        severity: severityOf(problem, target),
+        severity: severityOf(problem, target, inTemplate),
       });
     }
   },
 };
 
-function severityOf(problem: YamlProblem, { dialect }: Target): YamlProblem['severity'] {
-  return problem.code === 'duplicate-key' && dialect === 'coreos' ? 'warning' : problem.severity;
+/** Readers stop at the first of these; what comes behind it follows from it more often than not. */
+function isSyntaxError({ severity, code }: YamlProblem): boolean {
+  return severity === 'error' && code !== 'duplicate-key';
 }
 
-function messageOf(problem: YamlProblem, readable: boolean): string {
-  return problem.severity === 'error' && !readable && problem.code !== 'duplicate-key'
-    ? `${problem.message} The machine discards the whole document.`
-    : problem.message;
+function severityOf(problem: YamlProblem, { dialect }: Target, inTemplate: boolean): YamlProblem['severity'] {
+  const isTaken = problem.code === 'duplicate-key' && dialect === 'coreos';
+  return isTaken || inTemplate ? 'warning' : problem.severity;
+}
+
+function messageOf(problem: YamlProblem, inTemplate: boolean): string {
+  if (!isSyntaxError(problem)) return problem.message;
+  return inTemplate
+    ? `${problem.message} This template cannot be read as a cloud-config; what it makes may be one.`
+    : `${problem.message} The machine discards the whole document.`;
 }
