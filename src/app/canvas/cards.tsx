@@ -7,46 +7,49 @@ import styles from './cards.module.css';
 import type { FlowNode } from './flow-elements.ts';
 import { Title } from './title.tsx';
 
-/** Below this zoom a card is a box with its name. */
-const FAR = 0.45;
-const FAR_ROOM = 12;
-
 /** The id of a card's element, for `aria-activedescendant`. */
 export function cardElementId(id: string): string {
   return `canvas-card-${id}`;
 }
 
-function useIsFar(): boolean {
-  return useStore((state) => state.transform[2] < FAR);
+/**
+ * How much a card says, by the zoom: everything; name and image in larger letters; the name alone. What is said can
+ * be read at every step.
+ */
+type Detail = 'near' | 'middle' | 'far';
+
+function useDetail(): Detail {
+  return useStore(({ transform: [, , zoom] }) => (zoom < 0.45 ? 'far' : zoom < 0.75 ? 'middle' : 'near'));
 }
 
 /** A container or a service. */
 const UnitCard = memo(function UnitCard({ data: { node }, isConnectable }: NodeProps<FlowNode>) {
-  const far = useIsFar();
+  const detail = useDetail();
+  const subtitle = detail === 'middle' ? node.subtitle?.brief : node.subtitle;
   return (
-    <Card node={node} look={far ? styles.far : undefined} connectable={isConnectable}>
+    <Card node={node} detail={detail} connectable={isConnectable}>
       <div className={styles.head}>
-        <KindIcon icon={node.icon} size={far ? 26 : 15} />
-        <Title node={node} room={far ? FAR_ROOM : titleRoom(node)} />
-        {!far && node.severity && (
+        <KindIcon icon={node.icon} size={iconSizes[detail]} />
+        <Title node={node} room={titleRoom(node, detail)} />
+        {detail !== 'far' && node.severity && (
           <span className={styles.badge} title={findingsText(node)}>
-            <SeverityIcon severity={node.severity} size={13} />
-            {node.findings > 1 && node.findings}
+            <SeverityIcon severity={node.severity} size={detail === 'middle' ? 18 : 13} />
+            {detail === 'near' && node.findings > 1 && node.findings}
           </span>
         )}
-        {!far && node.wave > 0 && (
+        {detail === 'near' && node.wave > 0 && (
           <span className={styles.wave} title={`Starts in wave ${node.wave}`}>
             {node.wave}
           </span>
         )}
       </div>
-      {!far && node.subtitle && (
-        <div className={styles.subtitle} title={node.subtitle.full}>
-          {node.subtitle.lead}
-          <em>{node.subtitle.tail}</em>
+      {detail !== 'far' && subtitle && (
+        <div className={styles.subtitle} title={node.subtitle?.full}>
+          {subtitle.lead}
+          <em>{subtitle.tail}</em>
         </div>
       )}
-      {!far && node.chips.length > 0 && (
+      {detail === 'near' && node.chips.length > 0 && (
         <div className={styles.chips}>
           {node.chips.map((chip, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: chips may be alike and never move
@@ -56,19 +59,23 @@ const UnitCard = memo(function UnitCard({ data: { node }, isConnectable }: NodeP
           ))}
         </div>
       )}
-      {far && node.severity && <FarBadge node={node} />}
+      {detail === 'far' && node.severity && (
+        <span className={styles.farBadge}>
+          <SeverityIcon severity={node.severity} size={24} />
+        </span>
+      )}
     </Card>
   );
 });
 
 /** A unit that is not written here. */
 const StockCard = memo(function StockCard({ data: { node }, isConnectable }: NodeProps<FlowNode>) {
-  const far = useIsFar();
+  const detail = useDetail();
   return (
-    <Card node={node} look={`${styles.stock} ${far ? styles.farStock : ''}`} connectable={isConnectable}>
+    <Card node={node} detail={detail} look={styles.stock} connectable={isConnectable}>
       <KindIcon icon="stock" size={13} />
       <Title node={node} room={22} />
-      {!far &&
+      {detail === 'near' &&
         node.chips.map((chip) => (
           <span key={chip} className={styles.command}>
             {chip}
@@ -80,19 +87,19 @@ const StockCard = memo(function StockCard({ data: { node }, isConnectable }: Nod
 
 /** A file of `write_files`. */
 const FileCard = memo(function FileCard({ data: { node } }: NodeProps<FlowNode>) {
-  const far = useIsFar();
+  const detail = useDetail();
   return (
-    <Card node={node} look={`${styles.file} ${far ? styles.far : ''}`} connectable={false}>
+    <Card node={node} detail={detail} look={styles.file} connectable={false}>
       <div className={styles.head}>
-        <KindIcon icon="file" size={far ? 22 : 14} />
-        <Title node={node} room={far ? FAR_ROOM : 14} />
-        {!far && node.severity && (
+        <KindIcon icon="file" size={detail === 'near' ? 14 : 18} />
+        <Title node={node} room={detail === 'near' ? 14 : 12} />
+        {detail === 'near' && node.severity && (
           <span className={styles.badge}>
             <SeverityIcon severity={node.severity} size={12} />
           </span>
         )}
       </div>
-      {!far && node.subtitle && (
+      {detail === 'near' && node.subtitle && (
         <div className={styles.subtitle} title={node.subtitle.full}>
           {node.subtitle.lead}
         </div>
@@ -105,12 +112,14 @@ export const cardTypes = { container: UnitCard, service: UnitCard, stock: StockC
 
 function Card({
   node,
-  look,
+  detail,
+  look = '',
   connectable,
   children,
 }: {
   readonly node: CanvasNode;
-  readonly look: string | undefined;
+  readonly detail: Detail;
+  readonly look?: string | undefined;
   readonly connectable: boolean;
   readonly children: ReactNode;
 }) {
@@ -121,8 +130,8 @@ function Card({
         id={cardElementId(node.id)}
         role="group"
         aria-label={describe(node)}
-        className={`${styles.card} ${look ?? ''}`}
-        style={{ '--kind': kindColour(node.icon), '--far-text': `${farText(node)}px` } as CSSProperties}
+        className={`${styles.card} ${look} ${styles[detail] ?? ''}`}
+        style={{ '--kind': kindColour(node.icon), '--name': `${nameSize(node, detail)}px` } as CSSProperties}
         data-card={node.id}
       >
         {children}
@@ -145,12 +154,22 @@ function Card({
   );
 }
 
-function FarBadge({ node }: { readonly node: CanvasNode }) {
-  return (
-    <span className={styles.farBadge}>
-      {node.severity && <SeverityIcon severity={node.severity} size={24} />}
-    </span>
-  );
+const iconSizes: Record<Detail, number> = { near: 15, middle: 20, far: 26 };
+
+/** How many letters of its name a card shows. */
+function titleRoom({ severity }: CanvasNode, detail: Detail): number {
+  if (detail === 'far') return 12;
+  if (detail === 'middle') return severity ? 11 : 13;
+  return severity ? 13 : 16;
+}
+
+/** Letters as large as the card takes, so that they can still be read from afar. */
+function nameSize(node: CanvasNode, detail: Detail): number {
+  if (detail === 'near') return 13;
+  const letters = Math.min(node.title.length, titleRoom(node, detail));
+  const [room, most] =
+    detail === 'far' ? [node.width - 74, 30] : [node.width - (node.severity ? 86 : 60), 20];
+  return Math.max(15, Math.min(most, Math.floor(room / letters / 0.6)));
 }
 
 /** What is read out for a card. */
@@ -170,14 +189,4 @@ function describe(node: CanvasNode): string {
 
 function findingsText({ findings, severity }: CanvasNode): string {
   return findings === 1 ? `1 ${severity}` : `${findings} findings, the worst: ${severity}`;
-}
-
-/** As large as the card takes: names are read from afar. */
-function farText({ title, width }: CanvasNode): number {
-  const characters = Math.min(title.length, FAR_ROOM);
-  return Math.max(17, Math.min(30, Math.floor((width - 74) / characters / 0.6)));
-}
-
-function titleRoom({ severity }: CanvasNode): number {
-  return severity ? 13 : 16;
 }

@@ -1,7 +1,7 @@
 import type { EdgeProps } from '@xyflow/react';
 import { CircleX, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import { arrivalAngle, pathData, type Route, routeMiddle } from '../../core/views/edge-route.ts';
+import { arrivalAngle, pathData, pointAlong, type Route } from '../../core/views/edge-route.ts';
 import type { FlowEdge } from './flow-elements.ts';
 import styles from './unit-edge.module.css';
 
@@ -41,7 +41,8 @@ function Arrow({ kind, route }: { readonly kind: string; readonly route: Route }
 }
 
 function FaultSign({ route, severity }: { readonly route: Route; readonly severity: string }) {
-  const { x, y } = routeMiddle(route);
+  // Off the middle, so that the signs of two edges that go there and back stand apart.
+  const { x, y } = pointAlong(route, 0.36);
   const Sign = severity === 'error' ? CircleX : TriangleAlert;
   return (
     <g transform={`translate(${x} ${y})`} className={styles.sign}>

@@ -8,6 +8,8 @@ import { boxOf, type CanvasGraph } from './use-canvas-graph.ts';
 const MARGIN = { top: 52, right: 24, bottom: 64, left: 32 };
 /** How far a selected card stays from what would cover it. */
 const EDGE = 16;
+/** Less than this beside the inspector is no place to show everything in. */
+const LEAST_ROOM = 480;
 const LEAST_ZOOM = 0.2;
 const MOST_FITTED = 1;
 
@@ -23,9 +25,10 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: (animate
 
   const showAll = useCallback(
     (animated: boolean) => {
-      const { width, height } = pane.getState();
+      const { domNode, width, height } = pane.getState();
+      const free = inspectorLeft(domNode);
       void setViewport(
-        fitted(latest.current.arrangement.bounds, width, height),
+        fitted(latest.current.arrangement.bounds, free >= LEAST_ROOM ? Math.min(width, free) : width, height),
         animated ? { duration: motion(180) } : {},
       );
     },

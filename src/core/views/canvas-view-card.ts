@@ -17,11 +17,14 @@ export interface Subtitle {
   readonly lead: string;
   /** Drawn plainly: the tag of an image, the end of a path. */
   readonly tail: string;
+  /** The same in fewer characters, for larger letters. */
+  readonly brief: { readonly lead: string; readonly tail: string };
   readonly full: string;
 }
 
 /** In characters of the second line and of the name. */
 const SUBTITLE_ROOM = 24;
+const BRIEF_ROOM = 19;
 const CARD_WIDTH = 204;
 const FILE_WIDTH = 164;
 
@@ -33,7 +36,8 @@ export function unitFace(unit: Unit): CardFace {
 
 export function fileFace(file: MachineFile): CardFace {
   const folder = file.path.slice(0, file.path.lastIndexOf('/')) || '/';
-  const subtitle = { lead: shorten(folder, 17), tail: '', full: file.path };
+  const lead = shorten(folder, 17);
+  const subtitle = { lead, tail: '', brief: { lead: shorten(folder, 13), tail: '' }, full: file.path };
   return { subtitle, chips: [], width: FILE_WIDTH, height: 52 };
 }
 
@@ -61,14 +65,18 @@ export function shorten(text: string, room: number): string {
 function imageSubtitle({ image, invocation }: Container): Subtitle {
   if (image === null) {
     const full = invocation.run.image?.text ?? 'no image';
-    return { lead: shorten(full, SUBTITLE_ROOM), tail: '', full };
+    const within = (room: number) => ({ lead: shorten(full, room), tail: '' });
+    return { ...within(SUBTITLE_ROOM), brief: within(BRIEF_ROOM), full };
   }
   const reference = parseImageReference(image);
   const suffix = reference?.digest ? `@${reference.digest.slice(0, 15)}` : (reference?.tag ?? '');
   const whole = reference?.digest ? image.slice(0, image.indexOf('@')) : image;
   const base = !reference?.digest && suffix ? whole.slice(0, whole.length - suffix.length) : whole;
-  const tail = suffix.length > 16 ? shorten(suffix, 16) : suffix;
-  return { lead: keepEnd(base, SUBTITLE_ROOM - tail.length), tail, full: image };
+  const within = (room: number) => {
+    const tail = shorten(suffix, Math.floor(room * 0.65));
+    return { lead: keepEnd(base, room - tail.length), tail };
+  };
+  return { ...within(SUBTITLE_ROOM), brief: within(BRIEF_ROOM), full: image };
 }
 
 /** The end of `text`, from a slash on where there is one. */
@@ -96,7 +104,8 @@ function programSubtitle(unit: Unit): Subtitle | null {
     value('Description') ??
     '';
   if (full === '') return null;
-  return { lead: '', tail: shorten(full, SUBTITLE_ROOM), full };
+  const within = (room: number) => ({ lead: '', tail: shorten(full, room) });
+  return { ...within(SUBTITLE_ROOM), brief: within(BRIEF_ROOM), full };
 }
 
 /** `/usr/bin/curl -o x` as `curl -o x`; of `sh -c '…'` the script. */

@@ -78,10 +78,10 @@ export function sampleRoute(route: Route, step = 8): Point[] {
   return points;
 }
 
-/** The point half-way along the route. */
-export function routeMiddle(route: Route): Point {
+/** The point so far along the route: 0 is its start, 1 its end. */
+export function pointAlong(route: Route, part: number): Point {
   const points = sampleRoute(route);
-  let left = polylineLength(points) / 2;
+  let left = polylineLength(points) * part;
   for (let i = 1; i < points.length; i++) {
     const a = points[i - 1] as Point;
     const b = points[i] as Point;

@@ -36,6 +36,7 @@ export function gapBetween(above: Slot, below: Slot): number {
 
 export const CARD_GAP = 28;
 const LANE_GAP = 14;
+const TIGHT_GAP = 6;
 const ROUNDS = 12;
 
 type Side = 'left' | 'right';
@@ -76,6 +77,12 @@ function sweep(
 
 function distanceBetween(above: Slot, below: Slot): number {
   return above.height / 2 + gapBetween(above, below) + below.height / 2;
+}
+
+/** A lane may come nearer to a card where that makes it straight. */
+function leastDistance(above: Slot, below: Slot): number {
+  const gap = above.node && below.node ? CARD_GAP : TIGHT_GAP;
+  return above.height / 2 + gap + below.height / 2;
 }
 
 /**
@@ -135,11 +142,11 @@ function straighten(
         const lowest =
           above === undefined
             ? wish
-            : (middle.get(above) as number) + distanceBetween(slots[above] as Slot, slot);
+            : (middle.get(above) as number) + leastDistance(slots[above] as Slot, slot);
         const highest =
           below === undefined
             ? wish
-            : (middle.get(below) as number) - distanceBetween(slot, slots[below] as Slot);
+            : (middle.get(below) as number) - leastDistance(slot, slots[below] as Slot);
         if (wish >= lowest && wish <= highest) middle.set(index, wish);
       });
     }
