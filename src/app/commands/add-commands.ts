@@ -32,7 +32,7 @@ const others: readonly Command[] = starters
   .filter(({ id }) => id !== 'container')
   .map((starter) => ({
     id: `add.${starter.id}`,
-    title: `Add a ${starter.title.toLowerCase()}`,
+    title: `Add a ${starter.title.toLowerCase()}${starter.id === 'provision' ? ' unit' : ''}`,
     group: 'Add',
     icon: starter.icon,
     words: ['new', starter.hint],

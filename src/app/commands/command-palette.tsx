@@ -9,6 +9,7 @@ import { useCommands } from './command-context.tsx';
 import styles from './command-palette.module.css';
 import { commands } from './commands.ts';
 import { detectPlatform, showKeys } from './keys.ts';
+import { matchScore } from './match-score.ts';
 
 const groups: readonly CommandGroup[] = ['Add', 'Edit', 'Go', 'Document', 'View'];
 
@@ -34,6 +35,12 @@ export function CommandPalette() {
   );
 }
 
+/** Entries carry their title and other words as key words; their value only tells them apart. */
+function rank(_value: string, search: string, keywords: readonly string[] = []): number {
+  const [title = '', ...words] = keywords;
+  return matchScore(search, title, words);
+}
+
 function Entries() {
   const context = useCommands();
   const { workspace, shell } = context;
@@ -55,40 +62,10 @@ function Entries() {
   const offered = commands.filter((command) => command.inPalette !== false && isAvailable(command, context));
 
   return (
-    <Cmdk label="Find a command or a unit" loop vimBindings={false}>
+    <Cmdk label="Find a command or a unit" loop vimBindings={false} filter={rank}>
       <Cmdk.Input className={styles.input} placeholder="Find a command or a unit" />
       <Cmdk.List className={styles.list}>
         <Cmdk.Empty className={styles.none}>Nothing by that name.</Cmdk.Empty>
-        {shown.machine.units.length > 0 && (
-          <Cmdk.Group heading="Units" className={styles.group}>
-            {shown.machine.units.map((unit) => (
-              <Cmdk.Item
-                key={unit.position}
-                value={`unit ${unit.position} ${unitLabel(unit)}`}
-                keywords={[unit.name, unit.container?.image ?? '']}
-                className={styles.item}
-                onSelect={() => goTo(workspace.getState().unitIds[unit.position])}
-              >
-                <KindIcon icon={unitIcon(unit)} size={14} />
-                <span className={styles.unit}>{unitLabel(unit)}</span>
-                <span className={styles.detail}>{unit.container?.image ?? unit.name}</span>
-              </Cmdk.Item>
-            ))}
-            {shown.machine.files.map((file, position) => (
-              <Cmdk.Item
-                key={`file ${file.entry.index}`}
-                value={`file ${position} ${fileLabel(file.path)}`}
-                keywords={[file.path]}
-                className={styles.item}
-                onSelect={() => goTo(workspace.getState().fileIds[position])}
-              >
-                <KindIcon icon="file" size={14} />
-                <span className={styles.unit}>{fileLabel(file.path)}</span>
-                <span className={styles.detail}>{file.path}</span>
-              </Cmdk.Item>
-            ))}
-          </Cmdk.Group>
-        )}
         {groups.map((group) => {
           const inGroup = offered.filter((command) => command.group === group);
           return inGroup.length === 0 ? null : (
@@ -98,8 +75,8 @@ function Entries() {
                 return (
                   <Cmdk.Item
                     key={id}
-                    value={title}
-                    keywords={[...words]}
+                    value={id}
+                    keywords={[title, ...words]}
                     className={styles.item}
                     onSelect={() => run(command)}
                   >
@@ -114,6 +91,36 @@ function Entries() {
             </Cmdk.Group>
           );
         })}
+        {shown.machine.units.length > 0 && (
+          <Cmdk.Group heading="Units" className={styles.group}>
+            {shown.machine.units.map((unit) => (
+              <Cmdk.Item
+                key={unit.position}
+                value={`unit ${unit.position} ${unitLabel(unit)}`}
+                keywords={[unitLabel(unit), unit.name, unit.container?.image ?? '']}
+                className={styles.item}
+                onSelect={() => goTo(workspace.getState().unitIds[unit.position])}
+              >
+                <KindIcon icon={unitIcon(unit)} size={14} />
+                <span className={styles.unit}>{unitLabel(unit)}</span>
+                <span className={styles.detail}>{unit.container?.image ?? unit.name}</span>
+              </Cmdk.Item>
+            ))}
+            {shown.machine.files.map((file, position) => (
+              <Cmdk.Item
+                key={`file ${file.entry.index}`}
+                value={`file ${position} ${fileLabel(file.path)}`}
+                keywords={[fileLabel(file.path), file.path]}
+                className={styles.item}
+                onSelect={() => goTo(workspace.getState().fileIds[position])}
+              >
+                <KindIcon icon="file" size={14} />
+                <span className={styles.unit}>{fileLabel(file.path)}</span>
+                <span className={styles.detail}>{file.path}</span>
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+        )}
       </Cmdk.List>
     </Cmdk>
   );

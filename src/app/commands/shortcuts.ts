@@ -42,10 +42,17 @@ export function listenForShortcuts(
     if (!available && isBare(command.keys ?? [])) return;
     event.preventDefault();
     event.stopPropagation();
-    if (available) void command.run(context);
+    if (!available) return;
+    commitField(document.activeElement);
+    void command.run(context);
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+}
+
+/** What was typed into a field belongs to the design before a command works on it: leaving the field commits. */
+function commitField(element: Element | null): void {
+  if (element instanceof HTMLElement && element.hasAttribute(uncommittedAttribute)) element.blur();
 }
 
 /** Set on a form field while it holds text that was not committed. */

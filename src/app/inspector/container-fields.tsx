@@ -37,7 +37,8 @@ export function ContainerFields({
   const gesture = useGesture();
   const restartId = useId();
   const sourceId = useId();
-  const { policy, tarball, span } = form.imageSource;
+  const { policy } = form.imageSource;
+  const tarball = form.imageSource.policy === 'load' ? form.imageSource.tarball : '';
   return (
     <>
       <TextField
@@ -51,13 +52,14 @@ export function ContainerFields({
         label="Image"
         view={form.image}
         placeholder="name:tag"
+        endMatters
         onCommit={(image) => dispatch({ do: 'set-image', unit, image })}
       />
       <Field label="Image from" labelFor={sourceId}>
         <Select
           id={sourceId}
           label="Image from"
-          view={{ value: policy, span, readOnly: form.image.readOnly, diagnostics: [] }}
+          view={{ value: policy, span: null, readOnly: form.image.readOnly, diagnostics: [] }}
           choices={sourceChoices}
           onChoose={(next) =>
             gesture({
@@ -72,7 +74,7 @@ export function ContainerFields({
       {policy === 'load' && (
         <TextField
           label="Tarball"
-          view={{ value: tarball, span, readOnly: form.image.readOnly, diagnostics: [] }}
+          view={{ value: tarball, span: null, readOnly: form.image.readOnly, diagnostics: [] }}
           onCommit={(path) => dispatch({ do: 'set-image-source', unit, policy: 'load', tarball: path })}
         />
       )}

@@ -80,9 +80,16 @@ function DirectiveLine({
   const dispatch = useDispatch();
   const gesture = useGesture();
   const [refusal, setRefusal] = useState<string | null>(null);
+  const stacked = row.value.length > 16;
+  const key = (
+    <span className={styles.directive} title={row.key}>
+      {row.key}
+    </span>
+  );
   return (
     <Row
-      columns="minmax(0, 1fr) minmax(0, 1.3fr)"
+      columns={stacked ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) minmax(0, 1.2fr)'}
+      first={stacked ? key : null}
       removeLabel={`Remove ${row.key}=${row.value}`}
       onRemove={row.readOnly === null ? () => gesture(setDirectiveRow(unit, section, row, null)) : undefined}
       below={
@@ -91,9 +98,7 @@ function DirectiveLine({
         ) : null
       }
     >
-      <span className={styles.directive} title={row.key}>
-        {row.key}
-      </span>
+      {!stacked && key}
       <Cell
         label={`${row.key} in [${section}]`}
         value={row.value}

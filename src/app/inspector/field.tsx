@@ -1,9 +1,10 @@
 import { Lock } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
 import type { FieldView } from '../../core/views/inspector-view-field.ts';
 import type { Outcome } from '../../state/workspace.ts';
 import { SeverityIcon } from '../shell/severity-icon.tsx';
+import { useActions } from '../workspace-context.tsx';
 import styles from './field.module.css';
 import { useDraft } from './use-draft.ts';
 
@@ -41,9 +42,19 @@ export interface TextFieldProps {
   readonly options?: readonly string[];
   /** Prose rather than a name or command. */
   readonly prose?: boolean;
+  /** Its end says more than its beginning: an image's tag, a file's name. */
+  readonly endMatters?: boolean;
 }
 
-export function TextField({ label, view, onCommit, placeholder, options, prose = false }: TextFieldProps) {
+export function TextField({
+  label,
+  view,
+  onCommit,
+  placeholder,
+  options,
+  prose = false,
+  endMatters = false,
+}: TextFieldProps) {
   const id = useId();
   return (
     <Field label={label} labelFor={id}>
@@ -53,6 +64,7 @@ export function TextField({ label, view, onCommit, placeholder, options, prose =
         view={view}
         onCommit={onCommit}
         prose={prose}
+        endMatters={endMatters}
         {...(placeholder ? { placeholder } : {})}
         {...(options ? { options } : {})}
       />
@@ -65,15 +77,34 @@ export interface InputProps extends TextFieldProps {
 }
 
 /** One line of text with its findings. Read-only where the text cannot be edited in place, with the reason. */
-export function Input({ id, label, view, onCommit, placeholder, options, prose = false }: InputProps) {
+export function Input({
+  id,
+  label,
+  view,
+  onCommit,
+  placeholder,
+  options,
+  prose = false,
+  endMatters = false,
+}: InputProps) {
   const draft = useDraft(view.value, onCommit);
   const below = useId();
   const list = useId();
   const notes = draft.refusal !== null || view.diagnostics.length > 0;
+  const input = useRef<HTMLInputElement>(null);
+  const { text } = draft;
+  useLayoutEffect(() => {
+    const element = input.current;
+    if (endMatters && element && element !== document.activeElement && text) {
+      element.scrollLeft = element.scrollWidth;
+    }
+  }, [endMatters, text]);
   return (
     <>
       <span className={styles.box}>
         <input
+          ref={input}
+          data-end-matters={endMatters || undefined}
           id={id}
           className={`${styles.input} ${prose ? '' : styles.mono}`}
           aria-label={id ? undefined : label}
@@ -178,6 +209,7 @@ export function Notes({
   readonly refusal: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }) {
+  const { edit } = useActions();
   return (
     <div id={id} className={styles.notes}>
       {refusal !== null && (
@@ -186,10 +218,22 @@ export function Notes({
           <span>{refusal}</span>
         </p>
       )}
-      {diagnostics.map(({ code, severity, message, span }) => (
+      {diagnostics.map(({ code, severity, message, span, fixes }) => (
         <p key={`${code}${span.start}${message}`} className={styles.note}>
           <SeverityIcon severity={severity} size={12} />
-          <span>{message}</span>
+          <span>
+            {message}
+            {fixes.map((fix) => (
+              <button
+                key={fix.title}
+                type="button"
+                className={styles.fix}
+                onClick={() => edit(fix.edits, 'quick-fix', fix.title)}
+              >
+                {fix.title}
+              </button>
+            ))}
+          </span>
         </p>
       ))}
     </div>

@@ -17,7 +17,7 @@ export function FileForm({ view }: FormProps<FileCard>) {
     (value: string): Outcome =>
       dispatch({
         do: 'set-file-field',
-        file: view.position,
+        file: view.index,
         field,
         value: value === '' && field !== 'content' ? null : value,
       });

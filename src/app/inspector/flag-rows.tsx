@@ -27,6 +27,8 @@ interface RowShape {
   /** Grid tracks of the cells, with one for the sign between the first two. */
   readonly columns: string;
   readonly between: string;
+  /** A longer text than this in the first two cells gives the first a line of its own. */
+  readonly shareable: number;
   cells(text: string): readonly CellShape[];
 }
 
@@ -45,6 +47,7 @@ const ports: RowShape = {
   example: '8080:80',
   columns: 'minmax(0, 1fr) 8px minmax(0, 1fr) 52px',
   between: ':',
+  shareable: 22,
   cells: (text) => {
     const port = splitPort(text);
     return [
@@ -70,8 +73,9 @@ const variables: RowShape = {
   noun: 'variable',
   flag: 'env',
   example: 'KEY=value',
-  columns: 'minmax(0, 1fr) 8px minmax(0, 1.3fr)',
+  columns: 'minmax(0, 1fr) 8px minmax(0, 1.2fr)',
   between: '=',
+  shareable: 13,
   cells: (text) => {
     const { key, value } = splitVariable(text);
     return [
@@ -91,8 +95,9 @@ const volumes: RowShape = {
   noun: 'volume',
   flag: 'volume',
   example: '/srv/data:/data:ro',
-  columns: 'minmax(0, 1fr) 8px minmax(0, 1fr) 40px',
+  columns: 'minmax(0, 1fr) 8px minmax(0, 1fr) 44px',
   between: ':',
+  shareable: 12,
   cells: (text) => {
     const volume = splitVolume(text);
     return [
@@ -165,23 +170,24 @@ function ShapedRow({ shape, unit, row }: { shape: RowShape; unit: UnitRef; row: 
   const gesture = useGesture();
   const [refusal, setRefusal] = useState<string | null>(null);
   const severity = row.diagnostics[0]?.severity;
-  const [first, ...others] = shape
-    .cells(row.value)
-    .map(({ label, text, empty, whole }) => (
-      <Cell
-        key={label}
-        label={label}
-        value={text}
-        readOnly={row.readOnly}
-        severity={severity}
-        placeholder={empty}
-        onCommit={(next) => dispatch(setFlagRow(unit, row, whole(next)))}
-        onRefusal={setRefusal}
-      />
-    ));
+  const cells = shape.cells(row.value);
+  const stacked = cells.slice(0, 2).some(({ text }) => text.length > shape.shareable);
+  const [first, ...others] = cells.map(({ label, text, empty, whole }) => (
+    <Cell
+      key={label}
+      label={label}
+      value={text}
+      readOnly={row.readOnly}
+      severity={severity}
+      placeholder={empty}
+      onCommit={(next) => dispatch(setFlagRow(unit, row, whole(next)))}
+      onRefusal={setRefusal}
+    />
+  ));
   return (
     <Row
-      columns={shape.columns}
+      columns={stacked ? shape.columns.replace('minmax(0, 1fr) ', '') : shape.columns}
+      first={stacked ? first : null}
       removeLabel={`Remove ${row.value}`}
       onRemove={row.readOnly === null ? () => gesture(setFlagRow(unit, row, null)) : undefined}
       below={
@@ -190,7 +196,7 @@ function ShapedRow({ shape, unit, row }: { shape: RowShape; unit: UnitRef; row: 
         ) : null
       }
     >
-      {first}
+      {!stacked && first}
       <span className={styles.between} aria-hidden>
         {shape.between}
       </span>

@@ -56,6 +56,7 @@ export function Row({
   removeLabel,
   onRemove,
   columns,
+  first = null,
   below,
   children,
 }: {
@@ -64,11 +65,14 @@ export function Row({
   readonly onRemove?: (() => void) | undefined;
   /** Widths of the controls, as grid tracks. */
   readonly columns: string;
+  /** A control that has a line of its own above the others. */
+  readonly first?: ReactNode;
   readonly below?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
     <div className={styles.rowBox}>
+      {first && <div className={styles.above}>{first}</div>}
       <div className={styles.row} style={{ gridTemplateColumns: `${columns} 24px` }}>
         {children}
         {onRemove ? (

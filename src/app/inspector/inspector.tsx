@@ -75,12 +75,14 @@ export function Inspector() {
       </header>
       {!collapsed && (
         // A new subject begins with fields of its own.
-        <fieldset key={key} className={styles.body} disabled={stale}>
+        <div key={key} className={styles.body}>
           {stale && (
             <p className={styles.stale}>The text cannot be read right now. Mend it to go on editing here.</p>
           )}
-          <Form view={view} onReveal={(span) => actions.revealSpan(span, true)} />
-        </fieldset>
+          <fieldset className={styles.fields} disabled={stale}>
+            <Form view={view} onReveal={(span) => actions.revealSpan(span, true)} />
+          </fieldset>
+        </div>
       )}
     </aside>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { Outcome } from '../../state/workspace.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -31,27 +31,15 @@ export function useDraft(value: string, commit: (text: string) => Outcome, multi
   const [known, setKnown] = useState(value);
   if (known !== value) {
     setKnown(value);
-    if (text === known || refusal === null) setText(value);
-    setRefusal(null);
+    if (text === known) setText(value);
   }
-
-  const latest = useRef({ text, value, commit, refusal });
-  useEffect(() => {
-    latest.current = { text, value, commit, refusal };
-  });
-  // A field that is taken away while it holds something commits, as it would on leaving.
-  useEffect(
-    () => () => {
-      const { text: last, value: before, commit: commitLast, refusal: reason } = latest.current;
-      if (last !== before && reason === null) commitLast(last);
-    },
-    [],
-  );
 
   const take = () => {
     if (text === value || refusal !== null) return;
     const outcome = commit(text);
-    if (!outcome.ok) setRefusal(outcome.reason);
+    // Taken over: from here on the document says what it reads, which may be put differently.
+    if (outcome.ok) setText(value);
+    else setRefusal(outcome.reason);
   };
 
   return {

@@ -60,7 +60,12 @@ export function Outline() {
     return workspace.dispatch(
       unit
         ? { do: 'rename', unit: unitRef(unit), to }
-        : { do: 'set-file-field', file: item.position, field: 'path', value: to },
+        : {
+            do: 'set-file-field',
+            file: shown.machine.files[item.position]?.entry.index ?? item.position,
+            field: 'path',
+            value: to,
+          },
       'outline',
     );
   };

@@ -65,21 +65,31 @@ export function EmptyState() {
   );
 }
 
-/** A hull on the ways, as it stands before the launch. */
+/** A hull on its slipway, as it stands before the launch. */
 function Slip() {
   return (
-    <svg className={styles.slip} viewBox="0 0 320 92" fill="none" aria-hidden="true">
-      <g className={styles.rails}>
-        <path d="M8 44 312 84" />
-        <path d="M8 50 312 90" />
-        {Array.from({ length: 16 }, (_, i) => 14 + i * 19.5).map((x) => (
-          <path key={x} d={`M${x} ${44 + ((x - 8) * 40) / 304}v6`} />
-        ))}
-      </g>
-      <g className={styles.hull} transform="translate(70 4) rotate(7.5 40 40) scale(2.3)">
+    <svg className={styles.slip} viewBox="0 0 336 84" fill="none" aria-hidden="true">
+      <path
+        className={styles.rails}
+        d={`M4 ${railAt(4)} 288 ${railAt(288)}M4 ${railAt(4) + 7} 270 ${railAt(270) + 7}`}
+      />
+      <path className={styles.rails} d={sleepers.map((x) => `M${x} ${railAt(x)}v7`).join('')} />
+      <g
+        className={styles.hull}
+        transform={`translate(74 ${railAt(74) - 0.6}) rotate(${slope}) scale(2) translate(-16 -17.3)`}
+      >
         <path d="M2.5 6h7V.5q0-1 1-1h5q1 0 1 1V6h13q-1 11.3-10.5 11.3H9.5Q3 17.3 2.5 6z" />
       </g>
-      <path className={styles.water} d="M232 91q10-6 20 0t20 0 20 0 20 0" />
+      <path className={styles.water} d="M236 71q8-5 16 0t16 0 16 0 16 0 16 0 16 0" />
+      <path className={styles.water} d="M260 79q8-5 16 0t16 0 16 0 16 0" />
     </svg>
   );
+}
+
+/** Degrees; real slipways are flatter, but not by much. */
+const slope = 7;
+const sleepers = Array.from({ length: 18 }, (_, i) => 12 + i * 14);
+
+function railAt(x: number): number {
+  return 36 + x * Math.tan((slope * Math.PI) / 180);
 }

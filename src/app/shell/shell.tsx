@@ -1,15 +1,13 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { useCommands } from '../commands/command-context.tsx';
-import { CommandPalette } from '../commands/command-palette.tsx';
 import { commands } from '../commands/commands.ts';
 import { detectPlatform } from '../commands/keys.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
-import { Inspector } from '../inspector/inspector.tsx';
-import { CopyByHand } from '../transfer/copy-by-hand.tsx';
 import { DropAnywhere } from '../transfer/drop-anywhere.tsx';
-import { ImportDialog } from '../transfer/import-dialog.tsx';
 import { useCanvasPaste } from '../transfer/use-canvas-paste.ts';
+import { useWorkspace } from '../workspace-context.tsx';
 import { EmptyState } from './empty-state.tsx';
+import { CommandPalette, CopyByHand, fetchLaterParts, ImportDialog, Inspector } from './later.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import styles from './shell.module.css';
 import { useShellState } from './shell-context.tsx';
@@ -25,7 +23,15 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
   const narrow = useMedia(narrowWindow);
   const editorOpen = useShellState((state) => state.editorOpen);
   const dialog = useShellState((state) => state.dialog);
+  const paletteOpen = useShellState((state) => state.paletteOpen);
+  const anythingSelected = useWorkspace(
+    ({ selection }) => selection.nodes.length + selection.edges.length > 0,
+  );
   useEffect(() => listenForShortcuts(context, commands, detectPlatform()), [context]);
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchLaterParts(), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   useCanvasPaste();
 
   const editorRegion = (
@@ -45,7 +51,7 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
               <EmptyState />
               <div data-region="inspector">
                 <PanelBoundary panel="The inspector">
-                  <Inspector />
+                  <Suspense>{anythingSelected && <Inspector />}</Suspense>
                 </PanelBoundary>
               </div>
             </section>
@@ -59,9 +65,11 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
         )}
       </main>
       <StatusBar />
-      <CommandPalette />
-      {dialog?.kind === 'import' && <ImportDialog {...(dialog.source ? { source: dialog.source } : {})} />}
-      {dialog?.kind === 'copy-by-hand' && <CopyByHand text={dialog.text} />}
+      <Suspense>
+        {paletteOpen && <CommandPalette />}
+        {dialog?.kind === 'import' && <ImportDialog {...(dialog.source ? { source: dialog.source } : {})} />}
+        {dialog?.kind === 'copy-by-hand' && <CopyByHand text={dialog.text} />}
+      </Suspense>
       <DropAnywhere />
       <Toasts />
     </div>

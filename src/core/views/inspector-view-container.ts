@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DockerFlag } from '../docker/docker-command.ts';
+import { type ImageSource, imageSource } from '../edits/intents/image-source.ts';
 import type { Container, Unit } from '../machine/machine.ts';
 import { composeEmbeddings } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import { diagnosticsIn, type FieldView, reasonAgainst } from './inspector-view-field.ts';
-import { directiveField, encodedReason, inDocument } from './inspector-view-unit.ts';
+import { directiveField, encodedReason } from './inspector-view-unit.ts';
 
 /** The `docker run` of a unit as a form. */
 export interface ContainerForm {
@@ -13,7 +14,8 @@ export interface ContainerForm {
   /** What stands behind the image, as written. */
   readonly command: FieldView;
   readonly restart: FieldView;
-  readonly imageSource: ImageSourceView;
+  /** Fetched by `docker run` itself, pulled before, or loaded from a tarball. */
+  readonly imageSource: ImageSource;
   readonly ports: readonly FlagRow[];
   readonly environment: readonly FlagRow[];
   readonly volumes: readonly FlagRow[];
@@ -33,19 +35,12 @@ export interface FlagRow extends FieldView {
   readonly siblings: readonly string[];
 }
 
-/** Where the image comes from: fetched by `docker run` itself, pulled before, or loaded from a tarball. */
-export interface ImageSourceView {
-  readonly policy: 'run' | 'pull' | 'load';
-  readonly tarball: string;
-  readonly span: Span | null;
-}
-
 export function containerForm(
   unit: Unit,
   container: Container,
   diagnostics: readonly Diagnostic[],
 ): ContainerForm {
-  const { source, invocation, exec } = container;
+  const { source, invocation } = container;
   const { run, words, commandText } = invocation;
   const embedding = source.embedding ? composeEmbeddings(source.embedding, commandText) : null;
 
@@ -103,7 +98,7 @@ export function containerForm(
         )
       : absent(),
     restart: directiveField(unit, 'Service', 'Restart', diagnostics),
-    imageSource: imageSourceOf(unit, exec.key),
+    imageSource: imageSource(source.execs),
     ports: rows.filter(({ flag }) => flag === 'publish'),
     environment: rows.filter(({ flag }) => flag === 'env'),
     volumes: rows.filter(({ flag }) => flag === 'volume'),
@@ -169,30 +164,4 @@ export function joinVariable({ key, value }: VariableParts): string {
 
 function wordsSpan(first: Span | undefined, last: Span | undefined): Span | null {
   return first && last && first.start <= last.start ? { start: first.start, end: last.end } : null;
-}
-
-function imageSourceOf(unit: Unit, runKey: string): ImageSourceView {
-  for (const source of unit.sources) {
-    for (const { key, commands } of source.execs) {
-      if (key === runKey && key === 'ExecStart') continue;
-      for (const { program, words, span } of commands) {
-        const directive = source.execs.find((exec) =>
-          exec.commands.some((command) => command.span === span),
-        )?.directive;
-        const place = directive ? inDocument(source, directive.valueSpan) : null;
-        if (!program?.value.endsWith('docker')) continue;
-        const [, verb, ...rest] = words.map(({ value }) => value);
-        if (verb === 'pull') return { policy: 'pull', tarball: '', span: place };
-        if (verb === 'load') return { policy: 'load', tarball: tarballOf(rest), span: place };
-      }
-    }
-  }
-  return { policy: 'run', tarball: '', span: null };
-}
-
-function tarballOf(args: readonly string[]): string {
-  const at = args.findIndex((word) => word === '-i' || word === '--input');
-  if (at >= 0) return args[at + 1] ?? '';
-  const joined = args.find((word) => /^(--input=|-i.)/.test(word));
-  return joined ? joined.replace(/^(--input=|-i=?)/, '') : '';
 }

@@ -87,7 +87,8 @@ export interface MentionView {
 
 export interface FileCard {
   readonly card: 'file';
-  readonly position: number;
+  /** In `write_files`. */
+  readonly index: number;
   readonly label: string;
   readonly path: FieldView;
   readonly permissions: FieldView;
@@ -134,7 +135,7 @@ export function inspectorView(
       ? stockCard(unit, analysis, diagnostics)
       : unitCard(unit, analysis, diagnostics);
   const [file] = files;
-  if (file) return fileCard(file, subject.files[0] as number, analysis, diagnostics);
+  if (file) return fileCard(file, analysis, diagnostics);
   const [edge] = edges;
   return edge ? edgeCard(edge.id, analysis) : null;
 }
@@ -194,7 +195,10 @@ function linksOf(position: number, { graph, machine }: Analysis) {
       if (edge[ownEnd] !== position || !other) return [];
       return [{ edge: edge.id, kind: edge.kind, other: nodeName(other), missing: edge.missing }];
     });
-  return { providers: links('from', 'to'), consumers: links('to', 'from') };
+  // Nearly every unit names docker.service: what says more about this one comes first.
+  const stockLast = (a: LinkView, b: LinkView) =>
+    Number(a.other.icon === 'stock') - Number(b.other.icon === 'stock');
+  return { providers: links('from', 'to').sort(stockLast), consumers: links('to', 'from') };
 }
 
 function edgeCard(id: string, analysis: Analysis): EdgeCard | null {
@@ -229,18 +233,13 @@ function edgeCard(id: string, analysis: Analysis): EdgeCard | null {
 
 const plainKinds: readonly EdgeKind[] = ['needs', 'wants', 'after', 'bound'];
 
-function fileCard(
-  file: MachineFile,
-  position: number,
-  analysis: Analysis,
-  diagnostics: readonly Diagnostic[],
-): FileCard {
+function fileCard(file: MachineFile, analysis: Analysis, diagnostics: readonly Diagnostic[]): FileCard {
   const { entry } = file;
   const { start, end } = entry.item.span;
   const own = diagnostics.filter(({ span }) => start <= span.start && span.end <= end);
   return {
     card: 'file',
-    position,
+    index: entry.index,
     label: fileLabel(file.path),
     path: fieldOf(entry.path, own),
     permissions: fieldOf(entry.permissions, own),

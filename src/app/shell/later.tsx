@@ -1,0 +1,17 @@
+import { lazy } from 'react';
+
+const inspector = () => import('../inspector/inspector.tsx');
+const commandPalette = () => import('../commands/command-palette.tsx');
+const importDialog = () => import('../transfer/import-dialog.tsx');
+const copyByHand = () => import('../transfer/copy-by-hand.tsx');
+
+/** Parts that the first sight of the canvas does without. */
+export const Inspector = lazy(async () => ({ default: (await inspector()).Inspector }));
+export const CommandPalette = lazy(async () => ({ default: (await commandPalette()).CommandPalette }));
+export const ImportDialog = lazy(async () => ({ default: (await importDialog()).ImportDialog }));
+export const CopyByHand = lazy(async () => ({ default: (await copyByHand()).CopyByHand }));
+
+/** Fetches them while nothing else is to be done, so that none is waited for. */
+export async function fetchLaterParts(): Promise<void> {
+  await Promise.allSettled([inspector(), commandPalette(), importDialog(), copyByHand()]);
+}
