@@ -1,3 +1,4 @@
+import { UNIT_DEPENDENCY_KINDS } from '../machine/dependency-mentions.ts';
 import type { Machine } from '../machine/machine.ts';
 import { findCycles } from './cycles.ts';
 import { drawnKind, missingHalves } from './edge-kind.ts';
@@ -55,20 +56,7 @@ function sharedNetworks(
     .map(({ dependency }) => dependency);
 }
 
-const KINDS: readonly DependencyKind[] = [
-  'After',
-  'Before',
-  'Requires',
-  'Requisite',
-  'Wants',
-  'BindsTo',
-  'PartOf',
-  'Upholds',
-  'Conflicts',
-  'link',
-  'volumes-from',
-  'network',
-];
+const KINDS: readonly DependencyKind[] = [...UNIT_DEPENDENCY_KINDS, 'link', 'volumes-from', 'network'];
 
 function inTableOrder(kinds: ReadonlySet<DependencyKind>): DependencyKind[] {
   return KINDS.filter((kind) => kinds.has(kind));

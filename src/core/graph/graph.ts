@@ -1,18 +1,7 @@
+import type { UnitDependencyKind } from '../machine/dependency-mentions.ts';
 import type { Span } from '../text/span.ts';
 
-export type DependencyKind =
-  | 'After'
-  | 'Before'
-  | 'Requires'
-  | 'Requisite'
-  | 'Wants'
-  | 'BindsTo'
-  | 'PartOf'
-  | 'Upholds'
-  | 'Conflicts'
-  | 'link'
-  | 'volumes-from'
-  | 'network';
+export type DependencyKind = UnitDependencyKind | 'link' | 'volumes-from' | 'network';
 
 /** How an edge is drawn: the strongest of what stands behind it (DESIGN: link > network > bound > needs > wants > after). */
 export type EdgeKind = 'link' | 'network' | 'bound' | 'needs' | 'wants' | 'after' | 'other';

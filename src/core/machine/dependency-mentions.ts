@@ -4,17 +4,20 @@ import type { Directive } from '../systemd/unit-file.ts';
 import type { Span } from '../text/span.ts';
 import type { Unit, UnitSource } from './machine.ts';
 
-/** The dependencies of [Unit] that the graph draws. */
-export type UnitDependencyKind =
-  | 'After'
-  | 'Before'
-  | 'Requires'
-  | 'Requisite'
-  | 'Wants'
-  | 'BindsTo'
-  | 'PartOf'
-  | 'Upholds'
-  | 'Conflicts';
+/** The dependencies of [Unit] that the graph draws, in the order they are told. */
+export const UNIT_DEPENDENCY_KINDS = [
+  'After',
+  'Before',
+  'Requires',
+  'Requisite',
+  'Wants',
+  'BindsTo',
+  'PartOf',
+  'Upholds',
+  'Conflicts',
+] as const;
+
+export type UnitDependencyKind = (typeof UNIT_DEPENDENCY_KINDS)[number];
 
 /** One unit named in a dependency of another. */
 export interface DependencyMention {

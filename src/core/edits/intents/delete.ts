@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import { lineStart, nextLine } from '../../cloud-config/line-ends.ts';
 import { unitItemRange } from '../../cloud-config/style.ts';
 import type { DependencyKind } from '../../graph/graph.ts';
+import { UNIT_DEPENDENCY_KINDS } from '../../machine/dependency-mentions.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
 import type { Span } from '../../text/span.ts';
@@ -61,17 +62,7 @@ function removeMentions(change: Change, analysis: Analysis, going: ReadonlySet<U
 }
 
 const REFERRING = new Set(['link', 'volumes-from']);
-const EVERY_KIND: ReadonlySet<DependencyKind> = new Set([
-  'After',
-  'Before',
-  'Requires',
-  'Requisite',
-  'Wants',
-  'BindsTo',
-  'PartOf',
-  'Upholds',
-  'Conflicts',
-]);
+const EVERY_KIND: ReadonlySet<DependencyKind> = new Set(UNIT_DEPENDENCY_KINDS);
 
 /** Deletes entries with the comments touching them and the blank lines behind (of the last: before) them. */
 function removeEntries(change: Change, analysis: Analysis, going: ReadonlySet<number>): void {
