@@ -1,20 +1,31 @@
 import type { Rule } from './rule.ts';
+import { afterMissing } from './rules/after-missing.ts';
+import { badUnitName } from './rules/bad-unit-name.ts';
 import { dashedKey } from './rules/dashed-key.ts';
 import { detachedRun } from './rules/detached-run.ts';
 import { dockerLegacyFlag } from './rules/docker-legacy-flag.ts';
 import { dockerRunSyntax } from './rules/docker-run-syntax.ts';
+import { duplicateContainerName } from './rules/duplicate-container-name.ts';
+import { duplicatePublishedPort } from './rules/duplicate-published-port.ts';
+import { duplicateUnitName } from './rules/duplicate-unit-name.ts';
 import { execSyntax } from './rules/exec-syntax.ts';
+import { linkWithoutOrder } from './rules/link-without-order.ts';
+import { listOrder } from './rules/list-order.ts';
 import { missingExecStart } from './rules/missing-exec-start.ts';
 import { missingHeader } from './rules/missing-header.ts';
 import { missingName } from './rules/missing-name.ts';
+import { orderingCycle } from './rules/ordering-cycle.ts';
 import { outdatedKey } from './rules/outdated-key.ts';
 import { relativeExecPath } from './rules/relative-exec-path.ts';
+import { scriptNotExecutable } from './rules/script-not-executable.ts';
 import { severalExecStart } from './rules/several-exec-start.ts';
+import { sizeOverLimit } from './rules/size-over-limit.ts';
 import { unitSyntax } from './rules/unit-syntax.ts';
 import { unknownDirective } from './rules/unknown-directive.ts';
 import { unknownDockerFlag } from './rules/unknown-docker-flag.ts';
 import { unknownKey } from './rules/unknown-key.ts';
 import { unknownSection } from './rules/unknown-section.ts';
+import { unknownUnit } from './rules/unknown-unit.ts';
 import { wrongType } from './rules/wrong-type.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
@@ -26,6 +37,8 @@ export const rules: readonly Rule[] = [
   unknownKey,
   dashedKey,
   outdatedKey,
+  badUnitName,
+  duplicateUnitName,
   unitSyntax,
   unknownSection,
   unknownDirective,
@@ -33,9 +46,18 @@ export const rules: readonly Rule[] = [
   relativeExecPath,
   missingExecStart,
   severalExecStart,
+  scriptNotExecutable,
   unknownDockerFlag,
   dockerLegacyFlag,
   dockerRunSyntax,
   detachedRun,
   missingName,
+  duplicateContainerName,
+  duplicatePublishedPort,
+  unknownUnit,
+  orderingCycle,
+  linkWithoutOrder,
+  afterMissing,
+  listOrder,
+  sizeOverLimit,
 ];

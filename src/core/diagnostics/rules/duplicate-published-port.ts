@@ -1,0 +1,114 @@
+import type { Analysis } from '../../analysis.ts';
+import { parsePublish } from '../../docker/publish.ts';
+import { isVerbatim } from '../../docker/verbatim.ts';
+import type { Unit } from '../../machine/machine.ts';
+import type { Span } from '../../text/span.ts';
+import { isTemplate } from '../incomplete.ts';
+import { wordsPlace } from '../places.ts';
+import type { Rule } from '../rule.ts';
+import { exclude, leavesNothing, startedUnits } from '../starts.ts';
+
+export const duplicatePublishedPort: Rule = {
+  code: 'duplicate-published-port',
+  severity: 'error',
+  summary: 'Two containers publish the same port of the machine.',
+  docs: `A port of the machine goes to one container. docker refuses to start the second one with \`port is already
+allocated\` (\`docker run --help\`, \`--publish\`). Ports of different addresses do not meet, unless one is published on
+all of them. It is an error where both units start at boot.`,
+  bad: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: web.service
+      command: start
+      content: |
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name web -p 80:80 nginx
+    - name: shop.service
+      command: start
+      content: |
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name shop -p 127.0.0.1:80:8080 shop
+                                                          ^^^^^^^^^^^^^^^^^ error duplicate-published-port: Port 80 of the machine goes to web.service already: docker refuses to start shop.service.
+`,
+  ],
+  good: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: web.service
+      command: start
+      content: |
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name web -p 10.0.0.1:80:80 nginx
+    - name: shop.service
+      command: start
+      content: |
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name shop -p 10.0.0.2:80:80 -p 80:80/udp shop
+`,
+  ],
+  check(analysis, report) {
+    const started = startedUnits(analysis);
+    const byPort = new Map<string, Publication[]>();
+    for (const publication of analysis.machine.units.flatMap((unit) => publicationsOf(analysis, unit))) {
+      const { unit, port } = publication;
+      const others = byPort.get(port) ?? [];
+      const other = others.find((one) => meet(one, publication) && canMeet(analysis, one.unit, unit));
+      byPort.set(port, [...others, publication]);
+      if (!other) continue;
+      const both = started.has(unit.position) && started.has(other.unit.position);
+      report({
+        message:
+          other.unit === unit
+            ? `${unit.name} publishes port ${port} of the machine twice: docker refuses to start it.`
+            : `Port ${port} of the machine goes to ${other.unit.name} already: docker refuses to start ${unit.name}.`,
+        span: publication.span,
+        unit: unit.position,
+        severity: both && !isTemplate(analysis) ? 'error' : 'warning',
+        related: [{ message: `Published by ${other.unit.name}.`, span: other.span }],
+      });
+    }
+  },
+};
+
+interface Publication {
+  readonly unit: Unit;
+  readonly ip: string;
+  /** `80`, or `53/udp`. */
+  readonly port: string;
+  readonly span: Span;
+}
+
+function publicationsOf(analysis: Analysis, unit: Unit): Publication[] {
+  const { container } = unit;
+  if (!container || leavesNothing(unit)) return [];
+  const { flags } = container.invocation.run;
+  if (flags.some(({ name, value }) => name === 'network' && /^(?:host|none|container:.*)$/.test(value)))
+    return [];
+  return flags.flatMap((flag) => {
+    if (flag.name !== 'publish' || isVerbatim(flag.value)) return [];
+    const ports = (parsePublish(flag.value).value ?? []).filter(({ hostPort }) =>
+      /^[1-9]\d*$/.test(hostPort),
+    );
+    if (ports.length === 0) return [];
+    const place = { unit, source: container.source };
+    const span = wordsPlace(analysis, place, container.invocation, flag.lastWord);
+    return ports.map(({ hostIp, hostPort, proto }) => ({
+      unit,
+      ip: /^(?:0\.0\.0\.0|::)?$/.test(hostIp) ? '' : hostIp,
+      port: proto === 'tcp' ? hostPort : `${hostPort}/${proto}`,
+      span,
+    }));
+  });
+}
+
+function meet(a: Publication, b: Publication): boolean {
+  return a.ip === b.ip || a.ip === '' || b.ip === '';
+}
+
+function canMeet(analysis: Analysis, a: Unit, b: Unit): boolean {
+  return a === b || (a.name !== b.name && !exclude(analysis, a, b));
+}

@@ -1,0 +1,43 @@
+import type { Analysis } from '../analysis.ts';
+import type { Unit } from '../machine/machine.ts';
+import { effectiveValues } from '../systemd/effective-directives.ts';
+
+/** Positions of the units that run after boot: started or enabled by their entry, or pulled in by one that is. */
+export function startedUnits({ machine, graph }: Analysis): ReadonlySet<number> {
+  const started = new Set(machine.units.filter(isStarted).map(({ position }) => position));
+  const pulls = new Map<number, number[]>();
+  for (const { from, to, kinds } of graph.edges) {
+    if (!kinds.some((kind) => PULLS.has(kind))) continue;
+    pulls.set(from, [...(pulls.get(from) ?? []), to]);
+  }
+  for (const position of started) for (const other of pulls.get(position) ?? []) started.add(other);
+  return started;
+}
+
+/** True for a service that is over when its command is, and whose container goes with it. */
+export function leavesNothing(unit: Unit): boolean {
+  const files = unit.sources.map(({ file }) => file);
+  const removes = unit.container?.invocation.run.flags.some(
+    ({ name, value }) => name === 'rm' && value !== 'false',
+  );
+  return removes === true && effectiveValues(files, 'Service', 'Type').at(-1) === 'oneshot';
+}
+
+/** True when starting one of them stops the other (systemd.unit(5), Conflicts=). */
+export function exclude({ graph }: Analysis, a: Unit, b: Unit): boolean {
+  return graph.edges.some(
+    ({ from, to, kinds }) =>
+      kinds.includes('Conflicts') &&
+      ((from === a.position && to === b.position) || (from === b.position && to === a.position)),
+  );
+}
+
+const PULLS: ReadonlySet<string> = new Set(['Requires', 'Wants', 'BindsTo', 'Upholds']);
+
+function isStarted({ entry }: Unit): boolean {
+  if (!entry || /^(?:true|yes|on|y)$/i.test(entry.mask?.text ?? '')) return false;
+  return (
+    /^(?:start|restart|reload-or-restart)$/.test(entry.command?.text ?? '') ||
+    /^(?:true|yes|on|y)$/i.test(entry.enable?.text ?? '')
+  );
+}
