@@ -11,19 +11,23 @@ import { detectPlatform, showKeys } from '../commands/keys.ts';
 import { tidy } from '../commands/view-commands.ts';
 import styles from '../shell/controls/menu.module.css';
 import { useWorkspaceStore } from '../workspace-context.tsx';
-import { type MenuTarget, useCanvasUi } from './canvas-ui.ts';
+import { type MenuTarget, useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 
 /** What can be done with what was right-clicked. */
 export function CanvasMenu({
   onAdd,
   onFit,
   onSelectAll,
+  onDone,
 }: {
   readonly onAdd: () => void;
   readonly onFit: () => void;
   readonly onSelectAll: () => void;
+  /** Takes the focus back when nothing else has opened. */
+  readonly onDone: () => void;
 }) {
-  const target = useCanvasUi((ui) => ui.menu);
+  const ui = useCanvasUiStore();
+  const target = useCanvasUi((state) => state.menu);
   const { shell } = useCommands();
   const workspace = useWorkspaceStore();
   const showText = () => {
@@ -32,7 +36,15 @@ export function CanvasMenu({
   };
   return (
     <ContextMenu.Portal>
-      <ContextMenu.Content className={styles.menu} collisionPadding={8}>
+      <ContextMenu.Content
+        className={styles.menu}
+        collisionPadding={8}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          const { quickAdd, renaming, linking } = ui.getState();
+          if (!quickAdd && !renaming && !linking) onDone();
+        }}
+      >
         {target.kind === 'node' && (
           <>
             <Item icon={SlidersHorizontal} keys="Enter" onSelect={() => shell.ask('focus-inspector')}>

@@ -51,16 +51,21 @@ export type CanvasUiStore = StoreApi<CanvasUi>;
 
 export function createCanvasUi(): CanvasUiStore {
   return createStore<CanvasUi>()(() => ({
-    drag: null,
-    draft: null,
-    quickAdd: null,
-    linking: null,
-    renaming: null,
-    hovered: null,
+    ...nothingOpen,
     menu: { kind: 'canvas', pane: { x: 0, y: 0 } },
     minimap: null,
   }));
 }
+
+/** For when another design is opened. */
+export const nothingOpen = {
+  drag: null,
+  draft: null,
+  quickAdd: null,
+  linking: null,
+  renaming: null,
+  hovered: null,
+} satisfies Partial<CanvasUi>;
 
 export const CanvasUiContext = createContext<CanvasUiStore | null>(null);
 

@@ -10,7 +10,7 @@ import {
   useReactFlow,
 } from '@xyflow/react';
 import { ContextMenu } from 'radix-ui';
-import { type DragEvent, type MouseEvent, useCallback, useRef, useState } from 'react';
+import { type DragEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { Point } from '../../core/views/edge-route.ts';
 import type { NodeId, Positions } from '../../state/workspace.ts';
 import { report } from '../commands/carry-out.ts';
@@ -20,7 +20,7 @@ import { useRequest } from '../shell/shell-context.tsx';
 import { useWorkspace, useWorkspaceStore } from '../workspace-context.tsx';
 import styles from './canvas.module.css';
 import { CanvasMenu } from './canvas-menu.tsx';
-import { CanvasUiContext, createCanvasUi, useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
+import { CanvasUiContext, createCanvasUi, nothingOpen, useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import { cardElementId, cardTypes } from './cards.tsx';
 import { DotGrid } from './dot-grid.tsx';
 import { EdgeHover } from './edge-hover.tsx';
@@ -56,6 +56,7 @@ function Pane() {
   const ui = useCanvasUiStore();
   const workspace = useWorkspaceStore();
   const { screenToFlowPosition, zoomIn, zoomOut } = useReactFlow();
+  const boxing = useRef(false);
   const drag = useCanvasUi((state) => state.drag);
   const editable = useWorkspace((state) => !state.stale && !state.locked);
   const stale = useWorkspace((state) => state.stale);
@@ -66,6 +67,10 @@ function Pane() {
   const { onConnectStart, onConnectEnd, connect } = useLinkGesture(graph);
   const onKeyDown = useCanvasKeys(graph);
   const announcement = useAnnouncement(graph);
+
+  const designId = useWorkspace((state) => state.designId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another design is opened
+  useEffect(() => ui.setState(nothingOpen), [ui, designId]);
 
   const focusCanvas = useCallback(() => root.current?.focus({ preventScroll: true }), []);
   const fitAll = useCallback(() => showAll(true), [showAll]);
@@ -118,7 +123,10 @@ function Pane() {
     (changes: EdgeChange<FlowEdge>[]) => {
       const selected = new Set(workspace.getState().selection.edges);
       for (const change of changes) {
-        if (change.type === 'select') change.selected ? selected.add(change.id) : selected.delete(change.id);
+        if (change.type !== 'select') continue;
+        // A box drawn around cards is not meant for the edges between them.
+        if (change.selected && !boxing.current) selected.add(change.id);
+        else selected.delete(change.id);
       }
       workspace.select({ nodes: workspace.getState().selection.nodes, edges: [...selected] });
     },
@@ -147,7 +155,7 @@ function Pane() {
   const leaveEdge = useCallback(() => ui.setState({ hovered: null }), [ui]);
 
   const onDoubleClick = (event: MouseEvent) => {
-    if (!editable || !(event.target as Element).closest('.react-flow__pane')) return;
+    if (!editable || !(event.target as Element).matches('.react-flow__pane')) return;
     const screen = { x: event.clientX, y: event.clientY };
     askForContainer(screenToFlowPosition(screen), panePoint(screen.x, screen.y));
   };
@@ -171,8 +179,7 @@ function Pane() {
     const box = root.current?.getBoundingClientRect();
     if (menu.kind !== 'canvas' || !box || !editable) return;
     const at = screenToFlowPosition({ x: menu.pane.x + box.left, y: menu.pane.y + box.top });
-    // After the menu has given the focus back.
-    setTimeout(() => askForContainer(at, menu.pane));
+    askForContainer(at, menu.pane);
   };
 
   const onDragOver = (event: DragEvent) => {
@@ -229,6 +236,12 @@ function Pane() {
             onEdgesChange={onEdgesChange}
             onNodeDragStop={letGo}
             onSelectionDragStop={letGo}
+            onSelectionStart={() => {
+              boxing.current = true;
+            }}
+            onSelectionEnd={() => {
+              boxing.current = false;
+            }}
             onEdgeMouseEnter={hoverEdge}
             onEdgeMouseLeave={leaveEdge}
             onConnectStart={onConnectStart}
@@ -267,6 +280,7 @@ function Pane() {
       <CanvasMenu
         onAdd={addAtMenu}
         onFit={fitAll}
+        onDone={focusCanvas}
         onSelectAll={() => workspace.select({ nodes: graph.view.nodes.map(({ id }) => id), edges: [] })}
       />
     </ContextMenu.Root>

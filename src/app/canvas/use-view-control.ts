@@ -50,8 +50,8 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: (animate
     if (!ready || only === undefined || shownVersion.current === null) return;
     const box = boxOf(latest.current, only);
     if (!box) return;
-    // The inspector opens with the same selection and must have its place first.
-    const frame = requestAnimationFrame(() => {
+    // Not before the inspector has its place, nor between the two clicks of a double click.
+    const timer = setTimeout(() => {
       const { domNode, width, height } = pane.getState();
       const viewport = getViewport();
       const { x, y, zoom } = viewport;
@@ -62,8 +62,8 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: (animate
         zoom,
       };
       if (moved.x !== x || moved.y !== y) void setViewport(moved, { duration: motion(180) });
-    });
-    return () => cancelAnimationFrame(frame);
+    }, 220);
+    return () => clearTimeout(timer);
   }, [only, ready, getViewport, setViewport, pane]);
 
   return { showAll };
