@@ -69,7 +69,7 @@ export const save: Command = {
     const saved = await files.save(designId, fileName ?? suggestedFile(name), text);
     if (saved.ok) {
       workspace.setFileName(saved.fileName);
-      notify({ message: `Saved ${saved.fileName}.`, tone: 'ok' });
+      notify({ message: `Saved ${saved.fileName}.`, tone: 'ok', about: 'save' });
     } else if (saved.reason) notify({ message: saved.reason, tone: 'error' });
   },
 };

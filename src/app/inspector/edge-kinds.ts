@@ -11,6 +11,17 @@ export const edgeKindNames: Record<EdgeKind, string> = {
   other: 'Other',
 };
 
+/** Between consumer and provider: "fluentd needs elastic". */
+export const edgeVerbs: Record<EdgeKind, string> = {
+  link: 'links to',
+  network: 'reaches',
+  needs: 'needs',
+  wants: 'wants',
+  after: 'starts after',
+  bound: 'is bound to',
+  other: 'mentions',
+};
+
 /** What a kind means, for its tooltip. */
 export const edgeKindHints: Record<EdgeKind, string> = {
   link: 'Requires=, After= and --link: needs it, starts after it, reaches it by name',

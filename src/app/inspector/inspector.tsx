@@ -7,6 +7,7 @@ import { KindIcon } from '../shell/kind-icon.tsx';
 import { useRequest, useShell, useShellState } from '../shell/shell-context.tsx';
 import { useActions, useWorkspace } from '../workspace-context.tsx';
 import { EdgeForm } from './edge-form.tsx';
+import { edgeVerbs } from './edge-kinds.ts';
 import { FileForm } from './file-form.tsx';
 import styles from './inspector.module.css';
 import { ManyForm } from './many-form.tsx';
@@ -139,8 +140,8 @@ function headline(view: InspectorView) {
       };
     case 'edge':
       return {
-        title: `${view.consumer.label} → ${view.provider.label}`,
-        detail: edgeSentence(view.kind),
+        title: `${view.consumer.label} ${edgeVerbs[view.kind]} ${view.provider.label}`,
+        detail: null,
         icon: null,
       };
     case 'file':
@@ -148,18 +149,6 @@ function headline(view: InspectorView) {
     case 'many':
       return { title: counted(view), detail: null, icon: null };
   }
-}
-
-function edgeSentence(kind: string): string {
-  const sentences: Record<string, string> = {
-    link: 'Needs it, and reaches it by name',
-    network: 'Needs it, over a shared network',
-    needs: 'Needs it, and starts after it',
-    wants: 'Would like it, and starts after it',
-    after: 'Starts after it',
-    bound: 'Needs it, and stops with it',
-  };
-  return sentences[kind] ?? 'Mentions it';
 }
 
 function counted({ units, files, edgeCount }: Extract<InspectorView, { card: 'many' }>): string {

@@ -126,7 +126,8 @@ function timerUnits(name: string): string {
     'OnCalendar=daily',
     'Persistent=true',
   ]);
-  return `${service}${timer}`;
+  // A timer is ordered before what it starts (systemd.timer(5)).
+  return `${timer}\n${service}`;
 }
 
 function networkUnit(name: string): string {

@@ -35,7 +35,9 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
   useCanvasPaste();
 
   const editorRegion = (
-    <div className={styles.editor}>
+    // React Flow takes the space bar from everything that is no form field, unless it stands below `nokey`; Monaco
+    // edits in a plain element.
+    <div className={`nokey ${styles.editor}`}>
       <PanelBoundary panel="The editor">{editor}</PanelBoundary>
     </div>
   );

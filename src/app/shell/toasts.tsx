@@ -1,4 +1,5 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { Toaster } from 'sonner';
 import styles from './toasts.module.css';
 
@@ -15,6 +16,7 @@ export function Toasts() {
       position="bottom-center"
       offset={44}
       gap={8}
+      style={{ '--width': '400px' } as CSSProperties}
       visibleToasts={4}
       icons={icons}
       containerAriaLabel="Notices"
@@ -22,6 +24,7 @@ export function Toasts() {
         unstyled: true,
         classNames: {
           toast: styles.toast ?? '',
+          content: styles.content ?? '',
           title: styles.title ?? '',
           actionButton: styles.action ?? '',
         },

@@ -11,7 +11,7 @@ export async function copyUserData({ workspace, shell }: CommandContext): Promis
     shell.openDialog({ kind: 'copy-by-hand', text });
     return;
   }
-  notify(copiedNotice(byteLength(text), target.platform === 'ec2'));
+  notify({ ...copiedNotice(byteLength(text), target.platform === 'ec2'), about: 'copy' });
 }
 
 export function copiedNotice(bytes: number, forEc2: boolean) {
