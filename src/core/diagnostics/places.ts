@@ -78,8 +78,16 @@ export interface PlacedInvocation extends PlacedSource {
   readonly invocation: DockerInvocation;
 }
 
-export function invocations(analysis: Analysis): PlacedInvocation[] {
-  return placedSources(analysis).flatMap((placed) =>
-    placed.source.execs.flatMap((exec) => exec.runs.map((invocation) => ({ ...placed, exec, invocation }))),
-  );
+/** Every docker run and create of the unit texts. */
+export function invocations(analysis: Analysis): readonly PlacedInvocation[] {
+  let result = knownInvocations.get(analysis);
+  if (!result) {
+    result = placedSources(analysis).flatMap((placed) =>
+      placed.source.execs.flatMap((exec) => exec.runs.map((invocation) => ({ ...placed, exec, invocation }))),
+    );
+    knownInvocations.set(analysis, result);
+  }
+  return result;
 }
+
+const knownInvocations = new WeakMap<Analysis, readonly PlacedInvocation[]>();

@@ -4,7 +4,7 @@ import { isVerbatim } from '../../docker/verbatim.ts';
 import type { Unit } from '../../machine/machine.ts';
 import type { Span } from '../../text/span.ts';
 import { isTemplate } from '../incomplete.ts';
-import { wordsPlace } from '../places.ts';
+import { unitPlace, wordsPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { exclude, leavesNothing, startedUnits } from '../starts.ts';
 
@@ -53,7 +53,7 @@ coreos:
   check(analysis, report) {
     const started = startedUnits(analysis);
     const byPort = new Map<string, Publication[]>();
-    for (const publication of analysis.machine.units.flatMap((unit) => publicationsOf(analysis, unit))) {
+    for (const publication of analysis.machine.units.flatMap(publicationsOf)) {
       const { unit, port } = publication;
       const others = byPort.get(port) ?? [];
       const other = others.find((one) => meet(one, publication) && canMeet(analysis, one.unit, unit));
@@ -65,10 +65,10 @@ coreos:
           other.unit === unit
             ? `${unit.name} publishes port ${port} of the machine twice: docker refuses to start it.`
             : `Port ${port} of the machine goes to ${other.unit.name} already: docker refuses to start ${unit.name}.`,
-        span: publication.span,
+        span: place(analysis, publication),
         unit: unit.position,
         severity: both && !isTemplate(analysis) ? 'error' : 'warning',
-        related: [{ message: `Published by ${other.unit.name}.`, span: other.span }],
+        related: [{ message: `Published by ${other.unit.name}.`, span: place(analysis, other) }],
       });
     }
   },
@@ -79,10 +79,11 @@ interface Publication {
   readonly ip: string;
   /** `80`, or `53/udp`. */
   readonly port: string;
-  readonly span: Span;
+  /** The word it stands in. */
+  readonly word: number;
 }
 
-function publicationsOf(analysis: Analysis, unit: Unit): Publication[] {
+function publicationsOf(unit: Unit): Publication[] {
   const { container } = unit;
   if (!container || leavesNothing(unit)) return [];
   const { flags } = container.invocation.run;
@@ -94,15 +95,20 @@ function publicationsOf(analysis: Analysis, unit: Unit): Publication[] {
       /^[1-9]\d*$/.test(hostPort),
     );
     if (ports.length === 0) return [];
-    const place = { unit, source: container.source };
-    const span = wordsPlace(analysis, place, container.invocation, flag.lastWord);
     return ports.map(({ hostIp, hostPort, proto }) => ({
       unit,
       ip: /^(?:0\.0\.0\.0|::)?$/.test(hostIp) ? '' : hostIp,
       port: proto === 'tcp' ? hostPort : `${hostPort}/${proto}`,
-      span,
+      word: flag.lastWord,
     }));
   });
+}
+
+function place(analysis: Analysis, { unit, word }: Publication): Span {
+  const { container } = unit;
+  return container
+    ? wordsPlace(analysis, { unit, source: container.source }, container.invocation, word)
+    : unitPlace(analysis, unit);
 }
 
 function meet(a: Publication, b: Publication): boolean {

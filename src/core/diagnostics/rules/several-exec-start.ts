@@ -49,6 +49,8 @@ coreos:
     for (const unit of analysis.machine.units) {
       if (unitTypeOf(unit.name) !== 'service' || !unit.sources.some(({ role }) => role !== 'drop-in'))
         continue;
+      const written = unit.sources.flatMap(({ execs }) => execs.filter(({ key }) => key === 'ExecStart'));
+      if (written.reduce((sum, { commands }) => sum + commands.length, 0) < 2) continue;
       const files = unit.sources.map(({ file }) => file);
       const directives = effectiveDirectives(files, 'Service', 'ExecStart');
       const type = effectiveValues(files, 'Service', 'Type').at(-1) ?? 'simple';

@@ -24,7 +24,7 @@ export const unknownUnit: Rule = {
   docs: `A unit that requires one that does not exist fails to start (\`Requires=\`, \`Requisite=\`, \`BindsTo=\`);
 \`Wants=\`, \`After=\` and the others are passed over (systemd.unit(5)). A \`command:\` for a unit that does not exist ends
 the list: coreos-cloudinit sends no further command. The units of CoreOS and Flatcar are known here by a list, and a name
-that is mentioned as a file under \`systemd/system\` counts as there.`,
+that is mentioned as a file under \`systemd/system\` counts as there; where fleet runs, units may come from its cluster.`,
   bad: [
     `
 #cloud-config
@@ -74,13 +74,18 @@ coreos:
   check(analysis, report) {
     const { machine } = analysis;
     const written = new Set(machine.units.filter(isWritten).map(({ name }) => name));
-    const isAbsent = (name: string) => isProvablyAbsent(analysis, written, name);
-    const demoted = isTemplate(analysis);
+    const absent = new Map<string, boolean>();
+    const isAbsent = (name: string) => {
+      const known = absent.get(name) ?? isProvablyAbsent(analysis, written, name);
+      absent.set(name, known);
+      return known;
+    };
+    const demoted = isTemplate(analysis) || bringsUnitsFromElsewhere(analysis);
     for (const unit of machine.units) {
       for (const [name, mentions] of byTarget(unit)) {
         if (!isAbsent(name)) continue;
         const gravest = mentions.reduce((a, b) => (RANK[b.kind] < RANK[a.kind] ? b : a));
-        const near = closestName(name, written);
+        const near = closestName(name, without(written, unit.name));
         const severity = severityOf(gravest.kind, name);
         report({
           message: `There is no unit ${name}${consequence(gravest.kind, unit.name)}${didYouMean(near)}`,
@@ -138,12 +143,23 @@ function isWritten(unit: Unit): boolean {
   return unit.sources.some(({ role }) => role !== 'drop-in');
 }
 
+/** fleet hands a machine the units of its cluster. */
+function bringsUnitsFromElsewhere({ machine }: Analysis): boolean {
+  return machine.units.some(
+    ({ name, entry }) => entry?.command?.text === 'start' && /^fleet\.\w+$/.test(name),
+  );
+}
+
 function isProvablyAbsent(analysis: Analysis, written: ReadonlySet<string>, name: string): boolean {
   if (!parseUnitName(name) || NEEDS_NO_FILE.test(name) || holdsTemplateText(name)) return false;
   if (written.has(name) || isStockUnit(name)) return false;
   const template = templateOf(name);
   if (template && (written.has(template) || isStockUnit(template))) return false;
   return ![name, template].some((file) => file && analysis.text.includes(`systemd/system/${file}`));
+}
+
+function without(names: ReadonlySet<string>, name: string): string[] {
+  return [...names].filter((other) => other !== name);
 }
 
 function byTarget(unit: Unit): Map<string, [DependencyMention, ...DependencyMention[]]> {
