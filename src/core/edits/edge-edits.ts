@@ -6,7 +6,7 @@ import { addDependency, removeDependencies } from './dependency-edits.ts';
 import { addFlag, removeFlag } from './docker-edits.ts';
 import { Refused } from './refused.ts';
 
-/** What a drawn edge of each kind writes in the consumer (DESIGN of the graph). */
+/** What a drawn edge of each kind writes in the consumer. */
 const WRITTEN: Readonly<Record<Exclude<EdgeKind, 'other'>, readonly DependencyKind[]>> = {
   link: ['Requires', 'After', 'link'],
   network: ['Requires', 'After', 'network'],

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 
 export type DependencyKind = UnitDependencyKind | 'link' | 'volumes-from' | 'network';
 
-/** How an edge is drawn: the strongest of what stands behind it (DESIGN: link > network > bound > needs > wants > after). */
+/** How an edge is drawn: the strongest of what stands behind it (link > network > bound > needs > wants > after). */
 export type EdgeKind = 'link' | 'network' | 'bound' | 'needs' | 'wants' | 'after' | 'other';
 
 /** One mention in the text that an edge rests on. */
