@@ -9,7 +9,7 @@ const UnitEdge = memo(function UnitEdge({ data, selected }: EdgeProps<FlowEdge>)
   if (!data) return null;
   const { edge, route } = data;
   const hasArrow = edge.kind !== 'file';
-  const path = pathData(hasArrow ? shortened(route, ARROW) : route);
+  const path = pathData(hasArrow ? shortened(route, isOpen(edge.kind) ? TIP + 1 : ARROW) : route);
   const tone = edge.fault ? (edge.fault.severity === 'error' ? styles.error : styles.warning) : '';
   return (
     <g className={`${styles.edge} ${styles[edge.kind] ?? ''} ${tone} ${selected ? styles.selected : ''}`}>
@@ -30,7 +30,7 @@ const ARROW = TIP + 8;
 
 function Arrow({ kind, route }: { readonly kind: string; readonly route: Route }) {
   const end = route.segments[route.segments.length - 1]?.to ?? route.start;
-  const open = kind === 'wants' || kind === 'after' || kind === 'needs' || kind === 'other';
+  const open = isOpen(kind);
   return (
     <path
       className={open ? styles.chevron : kind === 'network' ? styles.hollow : styles.head}
@@ -38,6 +38,11 @@ function Arrow({ kind, route }: { readonly kind: string; readonly route: Route }
       transform={`translate(${end.x} ${end.y}) rotate(${arrivalAngle(route)})`}
     />
   );
+}
+
+/** Whether the head is two strokes, which the line runs into. */
+function isOpen(kind: string): boolean {
+  return kind === 'wants' || kind === 'after' || kind === 'needs' || kind === 'other';
 }
 
 function FaultSign({ route, severity }: { readonly route: Route; readonly severity: string }) {
