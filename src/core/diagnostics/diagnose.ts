@@ -1,8 +1,7 @@
 import type { Analysis } from '../analysis.ts';
-import type { OpaquePart } from '../cloud-config/document.ts';
 import type { Span } from '../text/span.ts';
 import type { Diagnostic, Related, Severity } from './diagnostic.ts';
-import { holdsTemplateText } from './incomplete.ts';
+import { isFilledIn } from './incomplete.ts';
 import type { Finding, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 
@@ -36,7 +35,7 @@ export function runRule(rule: Rule, analysis: Analysis): Diagnostic[] {
   const found: Diagnostic[] = [];
   rule.check(analysis, (finding) => {
     const diagnostic = toDiagnostic(rule, analysis, finding);
-    if (!standsOnTemplateText(analysis, diagnostic.span)) found.push(diagnostic);
+    if (!isFilledIn(analysis, diagnostic.span)) found.push(diagnostic);
   });
   return found;
 }
@@ -69,11 +68,4 @@ function visibleSpan(text: string, { start, end }: Span): Span {
 
 function isLineEnd(character: string | undefined): boolean {
   return character === '\n' || character === '\r';
-}
-
-function standsOnTemplateText({ text, config }: Analysis, span: Span): boolean {
-  const overlaps = (part: OpaquePart) => part.span.start < span.end && span.start < part.span.end;
-  return (
-    config.opaque.some(overlaps) || (config.readable && holdsTemplateText(text.slice(span.start, span.end)))
-  );
 }

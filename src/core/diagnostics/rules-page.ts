@@ -1,0 +1,50 @@
+import type { Rule } from './rule.ts';
+import { rules } from './rules.ts';
+
+/** `docs/rules.md`: every rule with what the machine does, and examples. */
+export function rulesPage(): string {
+  return [INTRODUCTION, contents(), ...rules.map(section)].join('\n\n').concat('\n');
+}
+
+const INTRODUCTION = `<!-- Written by "npm run docs" from src/core/diagnostics/rules; change the rules, not this page. -->
+
+# Rules
+
+What Slipway finds wrong with a cloud-config, in the editor, on the canvas and with \`slipway check\`.
+
+- **error**: the machine refuses it, discards it or cannot start it.
+- **warning**: it boots, probably not as meant.
+- **info** and **hint**: worth knowing, or a matter of taste.
+
+\`slipway check --rule CODE=LEVEL FILE\` gives a rule another level (\`hint\`, \`info\`, \`warning\`, \`error\`) or switches
+it \`off\`. A rule may report single findings at another level than its own. In a template, what the template may change is
+never an error. In the examples a line of carets stands under each place that is reported.`;
+
+function contents(): string {
+  const rows = rules.map(
+    ({ code, severity, summary }) =>
+      `| [${code}](#${code}) | ${severity} | ${summary.replaceAll('|', '\\|')} |`,
+  );
+  return ['| code | level | what is wrong |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function section({ code, severity, summary, docs, bad, good }: Rule): string {
+  return [
+    `## ${code}`,
+    `**${severity}** — ${summary}`,
+    docs,
+    'Reported:',
+    ...bad.map(example),
+    'Fine:',
+    ...good.filter((text) => text !== '').map(example),
+  ].join('\n\n');
+}
+
+/** Long lines of an example, which only stand for their length, are cut. */
+function example(text: string): string {
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/(x{40})x{100,}/g, '$1…'));
+  return ['```yaml', ...lines, '```'].join('\n');
+}
