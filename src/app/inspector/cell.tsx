@@ -1,15 +1,19 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Outcome } from '../../state/workspace.ts';
 import styles from './field.module.css';
 import { useDraft } from './use-draft.ts';
 
-/** One part of a row: a port, a key, a path. The row shows why a text was refused. */
+/**
+ * One part of a row: a port, a key, a path. The row shows why a text was refused. What cannot be changed here stands
+ * before it in the same box, as in the text: `Requires=`.
+ */
 export function Cell({
   label,
   value,
   readOnly,
   severity,
   placeholder,
+  before,
   onCommit,
   onRefusal,
 }: {
@@ -18,6 +22,7 @@ export function Cell({
   readonly readOnly: string | null;
   readonly severity?: string | undefined;
   readonly placeholder?: string;
+  readonly before?: ReactNode;
   readonly onCommit: (text: string) => Outcome;
   readonly onRefusal: (reason: string | null) => void;
 }) {
@@ -28,7 +33,7 @@ export function Cell({
     tell.current = onRefusal;
   });
   useEffect(() => tell.current(refusal), [refusal]);
-  return (
+  const input = (
     <input
       className={`${styles.input} ${styles.mono}`}
       aria-label={label}
@@ -41,5 +46,13 @@ export function Cell({
       autoComplete="off"
       {...draft.inputProps}
     />
+  );
+  return before ? (
+    <span className={styles.joined}>
+      {before}
+      {input}
+    </span>
+  ) : (
+    input
   );
 }

@@ -80,16 +80,9 @@ function DirectiveLine({
   const dispatch = useDispatch();
   const gesture = useGesture();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const stacked = row.value.length > 16;
-  const key = (
-    <span className={styles.directive} title={row.key}>
-      {row.key}
-    </span>
-  );
   return (
     <Row
-      columns={stacked ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) minmax(0, 1.2fr)'}
-      first={stacked ? key : null}
+      columns="minmax(0, 1fr)"
       removeLabel={`Remove ${row.key}=${row.value}`}
       onRemove={row.readOnly === null ? () => gesture(setDirectiveRow(unit, section, row, null)) : undefined}
       below={
@@ -98,13 +91,18 @@ function DirectiveLine({
         ) : null
       }
     >
-      {!stacked && key}
       <Cell
         label={`${row.key} in [${section}]`}
         value={row.value}
         readOnly={row.readOnly}
         severity={row.diagnostics[0]?.severity}
         placeholder="empty"
+        before={
+          <span className={styles.directive} title={row.key}>
+            {row.key}
+            <span className={styles.equals}>=</span>
+          </span>
+        }
         onCommit={(text) => dispatch(setDirectiveRow(unit, section, row, text))}
         onRefusal={setRefusal}
       />

@@ -152,6 +152,12 @@ export function TextArea({ label, view, onCommit }: TextFieldProps) {
         spellCheck={false}
         {...draft.inputProps}
       />
+      {view.readOnly !== null && (
+        <p className={styles.reason}>
+          <Lock size={12} strokeWidth={1.75} aria-hidden />
+          {view.readOnly}
+        </p>
+      )}
       {notes && <Notes id={below} refusal={draft.refusal} diagnostics={view.diagnostics} />}
     </div>
   );

@@ -58,9 +58,15 @@ function OtherFlagRow({ unit, row }: { readonly unit: UnitRef; readonly row: Fla
   const dispatch = useDispatch();
   const gesture = useGesture();
   const [refusal, setRefusal] = useState<string | null>(null);
+  const name = (
+    <span className={styles.name} title={runFlag(row.flag)?.about ?? 'Not a flag that docker knows'}>
+      --{row.flag}
+      {!row.bare && <span className={styles.equals}>=</span>}
+    </span>
+  );
   return (
     <Row
-      columns="minmax(0, 1fr) minmax(0, 1.1fr)"
+      columns="minmax(0, 1fr)"
       removeLabel={`Remove --${row.flag}`}
       onRemove={row.readOnly === null ? () => gesture(setFlagRow(unit, row, null)) : undefined}
       below={
@@ -69,17 +75,15 @@ function OtherFlagRow({ unit, row }: { readonly unit: UnitRef; readonly row: Fla
         ) : null
       }
     >
-      <span className={styles.name} title={runFlag(row.flag)?.about ?? 'Not a flag that docker knows'}>
-        --{row.flag}
-      </span>
       {row.bare ? (
-        <span className={styles.bare}>on</span>
+        <span className={styles.flag}>{name}</span>
       ) : (
         <Cell
           label={`Value of --${row.flag}`}
           value={row.value}
           readOnly={row.readOnly}
           severity={row.diagnostics[0]?.severity}
+          before={name}
           onCommit={(text) => dispatch(setFlagRow(unit, row, text))}
           onRefusal={setRefusal}
         />

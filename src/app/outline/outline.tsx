@@ -140,6 +140,7 @@ export function Outline() {
         id={listId}
         className={styles.list}
         role="listbox"
+        hidden={items.length === 0}
         aria-label="Units and files"
         aria-multiselectable
         aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
@@ -195,12 +196,12 @@ export function Outline() {
             })}
           </div>
         ))}
-        {items.length === 0 && (
-          <p className={styles.none}>
-            {query ? 'Nothing has that in its name, image or ports.' : 'No units yet.'}
-          </p>
-        )}
       </div>
+      {items.length === 0 && (
+        <p className={styles.none}>
+          {query ? 'Nothing has that in its name, image or ports.' : 'No units yet.'}
+        </p>
+      )}
     </section>
   );
 }

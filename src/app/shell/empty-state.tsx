@@ -38,7 +38,7 @@ export function EmptyState() {
       <div className={styles.card}>
         <Slip />
         <h2 className={styles.title}>An empty machine</h2>
-        <p className={styles.lead}>Draw containers and links. Slipway writes the cloud-config beside them.</p>
+        <p className={styles.lead}>Draw containers and links. Slipway writes the cloud-config.</p>
         <ul className={styles.ways}>
           {ways.map(({ command, icon: Icon, title, detail }) => (
             <li key={command.id}>

@@ -1,4 +1,5 @@
 import { ListTree } from 'lucide-react';
+import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { Outline } from '../outline/outline.tsx';
 import { Palette } from '../palette/palette.tsx';
@@ -23,27 +24,32 @@ export function Rail() {
 /** The rail as icons; the outline comes up beside it when it is asked for. */
 export function FoldedRail({ onUnfold }: { readonly onUnfold?: () => void }) {
   const [open, setOpen] = useState(false);
-  const show = () => (onUnfold ? onUnfold() : setOpen(!open));
-  useRequest('focus-search', () => {
-    if (onUnfold) onUnfold();
-    else setOpen(true);
-  });
+  useRequest('focus-search', () => (onUnfold ? onUnfold() : setOpen(true)));
   return (
     <div className={styles.folded}>
       <PanelBoundary panel="The outline">
         <Palette folded />
         <span className={styles.line} />
-        <IconButton icon={ListTree} label="Boot order" aria-expanded={open} onClick={show} />
-        {open && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from anywhere inside
-          <div
-            className={styles.flyout}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') setOpen(false);
-            }}
-          >
-            <Outline />
-          </div>
+        {onUnfold ? (
+          <IconButton icon={ListTree} label="Boot order" onClick={onUnfold} />
+        ) : (
+          <Popover.Root open={open} onOpenChange={setOpen}>
+            <Popover.Trigger asChild>
+              <IconButton icon={ListTree} label="Boot order" />
+            </Popover.Trigger>
+            <Popover.Portal>
+              <Popover.Content
+                aria-label="Boot order"
+                className={styles.flyout}
+                side="right"
+                align="end"
+                sideOffset={9}
+                collisionPadding={{ top: 52, right: 8, bottom: 36, left: 8 }}
+              >
+                <Outline />
+              </Popover.Content>
+            </Popover.Portal>
+          </Popover.Root>
         )}
       </PanelBoundary>
     </div>

@@ -29,10 +29,10 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
   const editorOpen = useShellState((state) => state.editorOpen);
   return (
     <header className={styles.bar}>
-      <span className={styles.mark}>
+      <h1 className={styles.mark}>
         <Mark />
         <span className={styles.word}>Slipway</span>
-      </span>
+      </h1>
       <DesignMenu />
       <TargetMenu />
       <span className={styles.line} />

@@ -30,7 +30,9 @@ export function Sheet({
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className={styles.head}>
-            <Dialog.Title className={styles.title}>{title}</Dialog.Title>
+            <Dialog.Title asChild>
+              <h1 className={styles.title}>{title}</h1>
+            </Dialog.Title>
             <Dialog.Close asChild>
               <IconButton icon={X} label="Close" />
             </Dialog.Close>
