@@ -1,9 +1,11 @@
 import type { Span } from '../text/span.ts';
-import type { CloudConfig, OpaquePart, YamlNode, YamlProblem } from './document.ts';
+import type { CloudConfig, OpaquePart, YamlNode } from './document.ts';
 import { entryReader, fieldNamed } from './entries.ts';
+import { nextLine } from './line-ends.ts';
+import { problemList } from './problem-list.ts';
 import { maskTemplates } from './template-mask.ts';
 import { readYaml, type YamlReading } from './yaml.ts';
-import { duplicateKey } from './yaml-problem.ts';
+import { duplicateKey, type Finding, notReadFurther } from './yaml-problem.ts';
 
 /**
  * Reads a cloud-config. Never throws: what cannot be read is in `problems`, the rest is there. A text
@@ -24,7 +26,7 @@ export function readCloudConfig(text: string): CloudConfig {
     header: headerOf(text),
     readable: isReadable(reading),
     root,
-    problems: [...reading.problems, ...duplicateKeys(text, root)].sort((a, b) => a.span.start - b.span.start),
+    problems: problemList(text, [...reading.findings, ...duplicateKeys(text, root)]),
     opaque,
     fields,
     coreosFields,
@@ -48,7 +50,15 @@ function headerOf(text: string): Span | null {
   return TRAILING_SPACE.test(rest) ? { start: 0, end: HEADER.length } : null;
 }
 
-function readThroughTemplates(text: string): { reading: YamlReading; opaque: readonly OpaquePart[] } {
+interface ThroughTemplates {
+  readonly reading: YamlReading;
+  readonly opaque: readonly OpaquePart[];
+}
+
+/** With template parts masked, where that makes it readable. */
+function readThroughTemplates(text: string): ThroughTemplates {
+  const hopeless = text.length > LONG && readBeginning(text);
+  if (hopeless) return { reading: hopeless, opaque: [] };
   const reading = readYaml(text);
   if (isReadable(reading) && !hasMapAsKey(reading.root)) return { reading, opaque: [] };
   const mask = maskTemplates(text);
@@ -57,8 +67,25 @@ function readThroughTemplates(text: string): { reading: YamlReading; opaque: rea
   return isReadable(masked) ? { reading: masked, opaque: mask.parts } : { reading, opaque: [] };
 }
 
-function isReadable({ problems }: YamlReading): boolean {
-  return !problems.some((problem) => problem.severity === 'error');
+/** Of a text this long a look at the beginning tells whether it is worth reading at all. */
+const LONG = 1_000_000;
+const BEGINNING = 100_000;
+const TOO_MANY_ERRORS = 500;
+
+/** The reading of the beginning where that is full of errors, else null. */
+function readBeginning(text: string): YamlReading | null {
+  const end = nextLine(text, BEGINNING, BEGINNING + 10_000);
+  const reading = readYaml(text.slice(0, end));
+  if (errorsOf(reading).length < TOO_MANY_ERRORS) return null;
+  return { ...reading, findings: [...reading.findings, notReadFurther(text, end)] };
+}
+
+function isReadable(reading: YamlReading): boolean {
+  return errorsOf(reading).length === 0;
+}
+
+function errorsOf({ findings }: YamlReading): readonly Finding[] {
+  return findings.filter((found) => found.severity === 'error');
 }
 
 /** A bare `{{ x }}` is YAML: a flow mapping with a mapping for its key. Nobody means that. */
@@ -70,7 +97,7 @@ function hasMapAsKey(node: YamlNode | null): boolean {
   );
 }
 
-function duplicateKeys(text: string, node: YamlNode | null, found: YamlProblem[] = []): YamlProblem[] {
+function duplicateKeys(text: string, node: YamlNode | null, found: Finding[] = []): Finding[] {
   if (node?.kind === 'sequence') {
     for (const item of node.items) duplicateKeys(text, item.node, found);
   } else if (node?.kind === 'map') {

@@ -1,85 +1,111 @@
 import type { Span } from '../text/span.ts';
 import type { YamlProblem } from './document.ts';
+import { yamlWords } from './yaml-words.ts';
+
+/** A problem before anyone asked for its words: a broken text has more of them than anyone reads. */
+export interface Finding {
+  readonly severity: YamlProblem['severity'];
+  readonly code: string;
+  readonly span: Span;
+  describe(): string;
+}
 
 /**
  * What the `yaml` package found, in our codes and words; null for findings that are none of ours.
  * `position` may be empty or lie behind the text; the span covers a character wherever there is one.
  */
-export function composerProblem(
+export function libraryFinding(
   text: string,
   code: string,
   message: string,
   position: readonly [number, number],
   severity: YamlProblem['severity'],
-): YamlProblem | null {
+): Finding | null {
   if (code === 'TAG_RESOLVE_FAILED') return null;
-  const words = WORDS[code];
   return {
     severity,
-    code: words?.code ?? code.toLowerCase().replaceAll('_', '-'),
-    message: words?.message ?? `${message.replace(/[.:]?$/, '')}.`,
+    code: CODES.get(code) ?? code.toLowerCase().replaceAll('_', '-'),
     span: visibleSpan(text, position[0], position[1]),
+    describe: () => yamlWords(text, position[0], message),
   };
 }
 
-export function duplicateKey(text: string, key: string, span: Span): YamlProblem {
-  return {
-    severity: 'error',
-    code: 'duplicate-key',
-    message: `The key "${key}" occurs twice in this mapping. Flatcar discards the whole document for it.`,
-    span: visibleSpan(text, span.start, span.end),
-  };
-}
-
-export function unknownAlias(name: string, span: Span): YamlProblem {
-  return {
-    severity: 'error',
-    code: 'unknown-alias',
-    message: `*${name} refers to an anchor, but no &${name} stands before it.`,
+/** A tab where YAML counts blanks. */
+export function tabIndent(span: Span): Finding {
+  return finding(
+    'error',
+    'tab-indent',
     span,
-  };
+    'A tab indents this line. YAML allows only spaces for indentation.',
+  );
 }
 
-export function multipleDocuments(text: string, start: number): YamlProblem {
-  return {
-    severity: 'warning',
-    code: 'multiple-documents',
-    message: 'A second YAML document begins here. The machine reads only the first.',
-    span: visibleSpan(text, start, start),
-  };
+export function duplicateKey(text: string, key: string, span: Span): Finding {
+  return finding(
+    'error',
+    'duplicate-key',
+    visibleSpan(text, span.start, span.end),
+    `The key "${shortened(key)}" occurs twice in this mapping. Flatcar discards the whole document for it.`,
+  );
 }
 
-/** Too many levels to read; `at` is where they become too many, found by counting when it is not known. */
-export function tooDeep(text: string, at: number = deepestOpening(text)): YamlProblem {
-  return {
-    severity: 'error',
-    code: 'too-deep',
-    message: 'Collections are nested too deeply here to be read.',
-    span: visibleSpan(text, at, at),
-  };
+export function unknownAlias(name: string, span: Span): Finding {
+  const short = shortened(name);
+  return finding(
+    'error',
+    'unknown-alias',
+    span,
+    `*${short} refers to an anchor, but no &${short} stands before it.`,
+  );
 }
 
-const WORDS: Record<string, { readonly code: string; readonly message?: string }> = {
-  TAB_AS_INDENT: {
-    code: 'tab-indent',
-    message: 'A tab indents this line. YAML allows only spaces for indentation.',
-  },
-  BAD_INDENT: { code: 'bad-indent' },
-  MULTILINE_IMPLICIT_KEY: {
-    code: 'multiline-key',
-    message:
-      'A key has to stand on one line with its colon. A colon, a blank after it, or indentation is missing.',
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    code: 'block-as-key',
-    message:
-      'A mapping begins here where a plain value was expected. Indent it on its own line, or quote the value.',
-  },
-  BAD_SCALAR_START: { code: 'bad-scalar-start' },
-  MISSING_CHAR: { code: 'missing-character' },
-  UNEXPECTED_TOKEN: { code: 'unexpected-token' },
-  BAD_DQ_ESCAPE: { code: 'bad-escape' },
-};
+export function multipleDocuments(text: string, start: number): Finding {
+  return finding(
+    'warning',
+    'multiple-documents',
+    visibleSpan(text, start, start),
+    'A second YAML document begins here. The machine reads only the first.',
+  );
+}
+
+/** Too many levels to read; `at` is where they become too many. */
+export function tooDeep(text: string, at: number): Finding {
+  return finding(
+    'error',
+    'too-deep',
+    visibleSpan(text, at, at),
+    'Collections are nested too deeply here to be read.',
+  );
+}
+
+/** A long text so full of errors that the rest, from `at` on, was not looked at. */
+export function notReadFurther(text: string, at: number): Finding {
+  return finding(
+    'error',
+    'not-read-further',
+    visibleSpan(text, at, at),
+    'The text has so many errors up to here that the rest was not read.',
+  );
+}
+
+function finding(severity: Finding['severity'], code: string, span: Span, message: string): Finding {
+  return { severity, code, span, describe: () => message };
+}
+
+/** Ours for the codes of the `yaml` package, where they differ by more than their spelling. */
+const CODES: ReadonlyMap<string, string> = new Map([
+  ['TAB_AS_INDENT', 'tab-indent'],
+  ['MULTILINE_IMPLICIT_KEY', 'multiline-key'],
+  ['BLOCK_AS_IMPLICIT_KEY', 'block-as-key'],
+  ['MISSING_CHAR', 'missing-character'],
+  ['BAD_DQ_ESCAPE', 'bad-escape'],
+  ['KEY_OVER_1024_CHARS', 'long-key'],
+  ['RESOURCE_EXHAUSTION', 'too-deep'],
+]);
+
+function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
+}
 
 function visibleSpan(text: string, start: number, end: number): Span {
   const from = Math.max(0, Math.min(start, text.length));
@@ -87,17 +113,4 @@ function visibleSpan(text: string, start: number, end: number): Span {
   if (to > from) return { start: from, end: to };
   if (from < text.length) return { start: from, end: from + 1 };
   return { start: Math.max(0, from - 1), end: from };
-}
-
-/** Where brackets, or dashes in a row, first stand a hundred levels deep. */
-function deepestOpening(text: string): number {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    if (character === '[' || character === '{' || character === '-' || character === '?') depth++;
-    else if (character === ']' || character === '}') depth--;
-    else if (character === '\n') depth = 0;
-    if (depth >= 100) return i;
-  }
-  return 0;
 }

@@ -1,4 +1,14 @@
-import { type Alias, Composer, type CST, type ErrorCode, Parser, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import {
+  type Alias,
+  Composer,
+  type CST,
+  Lexer,
+  Parser,
+  Scalar,
+  type YAMLError,
+  YAMLMap,
+  YAMLSeq,
+} from 'yaml';
 import type { Span } from '../text/span.ts';
 import { type BlockLayout, blockLayout } from './block-scalar.ts';
 import type {
@@ -9,18 +19,17 @@ import type {
   YamlMap,
   YamlNode,
   YamlPair,
-  YamlProblem,
   YamlScalar,
   YamlSequence,
 } from './document.ts';
 import { embedScalar } from './scalar-embedding.ts';
 import { scalarType } from './scalar-type.ts';
-import { composerProblem, multipleDocuments, tooDeep, unknownAlias } from './yaml-problem.ts';
+import { type Finding, libraryFinding, multipleDocuments, tooDeep, unknownAlias } from './yaml-problem.ts';
 
 /** The first YAML document of a text. */
 export interface YamlReading {
   readonly root: YamlNode | null;
-  readonly problems: readonly YamlProblem[];
+  readonly findings: readonly Finding[];
   /** What an alias stands for; aliases of nothing are missing here. */
   readonly targets: ReadonlyMap<YamlAlias, YamlNode>;
 }
@@ -36,15 +45,10 @@ export function readYaml(
   masked: string = text,
   opaque: readonly OpaquePart[] = [],
 ): YamlReading {
-  try {
-    return new Reader(text, masked, opaque).read();
-  } catch {
-    // The library recurses over nested collections and runs out of stack on thousands of levels.
-    return { root: null, problems: [tooDeep(text)], targets: new Map() };
-  }
+  return new Reader(text, masked, opaque).read();
 }
 
-/** A tree deeper than this is cut off: nobody writes it, and every later walk may recurse. */
+/** Deeper than this nothing is read: nobody writes it, and the library and every later walk recurse. */
 const MAX_DEPTH = 100;
 
 const OPTIONS = {
@@ -67,14 +71,13 @@ const STYLES: Record<Scalar.Type, ScalarStyle> = {
 };
 
 class Reader {
-  private readonly problems: YamlProblem[] = [];
+  private readonly findings: Finding[] = [];
   private readonly targets = new Map<YamlAlias, YamlNode>();
   private readonly anchors = new Map<string, YamlNode>();
   /** Names of anchors that some alias uses. */
   private readonly shared = new Set<string>();
   /** Anchors of the nodes around the present one. */
   private readonly enclosing: string[] = [];
-  private depth = 0;
 
   constructor(
     private readonly text: string,
@@ -87,26 +90,34 @@ class Reader {
     const composer = new Composer(OPTIONS);
     let root: YamlNode | null = null;
     let count = 0;
-    for (const document of composer.compose(new Parser().parse(source), true, source.length)) {
+    for (const document of composer.compose(this.tokens(source), true, source.length)) {
       if (++count > 1) {
-        this.problems.push(multipleDocuments(this.text, document.range[0]));
+        this.findings.push(multipleDocuments(this.text, document.range[0]));
         break;
       }
-      for (const { code, message, pos } of document.errors) this.addProblem(code, message, pos, 'error');
-      for (const { code, message, pos } of document.warnings) this.addProblem(code, message, pos, 'warning');
+      for (const error of document.errors) this.addFinding(error, 'error');
+      for (const warning of document.warnings) this.addFinding(warning, 'warning');
       if (document.contents) root = this.node(document.contents as LibraryNode, null, false);
     }
-    return { root, problems: this.problems, targets: this.targets };
+    return { root, findings: this.findings, targets: this.targets };
   }
 
-  private addProblem(
-    code: ErrorCode,
-    message: string,
-    pos: readonly [number, number],
-    severity: 'error' | 'warning',
-  ) {
-    const problem = composerProblem(this.text, code, message, pos, severity);
-    if (problem) this.problems.push(problem);
+  /** The syntax trees of `source`, up to where it gets too deep. */
+  private *tokens(source: string): Generator<CST.Token, void> {
+    const parser = new Parser();
+    for (const lexeme of new Lexer().lex(source)) {
+      yield* parser.next(lexeme);
+      if (parser.stack.length > MAX_DEPTH) {
+        this.findings.push(tooDeep(this.text, parser.offset));
+        return;
+      }
+    }
+    yield* parser.end();
+  }
+
+  private addFinding({ code, message, pos }: YAMLError, severity: Finding['severity']): void {
+    const finding = libraryFinding(this.text, code, message, pos, severity);
+    if (finding) this.findings.push(finding);
   }
 
   /** `before` are the tokens in front of the node, where its tag stands; null when it cannot have one. */
@@ -119,12 +130,6 @@ class Reader {
     if (!(node instanceof YAMLMap) && !(node instanceof YAMLSeq)) return this.alias(node);
 
     const anchor = node.anchor || null;
-    if (this.depth >= MAX_DEPTH) {
-      const start = node.range?.[0] ?? 0;
-      this.problems.push(tooDeep(this.text, start));
-      return null;
-    }
-    this.depth++;
     if (anchor) this.enclosing.push(anchor);
     const flow = inFlow || node.srcToken?.type === 'flow-collection';
     const tag = tagIn(before);
@@ -134,7 +139,6 @@ class Reader {
       this.enclosing.pop();
       this.anchors.set(anchor, result);
     }
-    this.depth--;
     return result;
   }
 
@@ -180,7 +184,7 @@ class Reader {
     this.shared.add(node.source);
     const target = this.anchors.get(node.source);
     if (target) this.targets.set(result, target);
-    else this.problems.push(unknownAlias(node.source, span));
+    else this.findings.push(unknownAlias(node.source, span));
     return result;
   }
 
