@@ -20,6 +20,12 @@ export function carryOut(
   return outcome;
 }
 
+/** For the notice of a change just made: takes it back, unless there has been another since. */
+export function undoAction({ workspace }: Pick<CommandContext, 'workspace'>) {
+  const { version } = workspace.getState();
+  return { label: 'Undo', run: () => void (workspace.getState().version === version && workspace.undo()) };
+}
+
 /** Says a refusal, with a way to the place that stands in the way, and any notes of a success. */
 export function report(
   outcome: Outcome,

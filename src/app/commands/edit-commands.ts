@@ -3,7 +3,7 @@ import type { Intent } from '../../core/edits/intent.ts';
 import { unitRef } from '../../core/views/inspector-view.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
 import { notify } from '../shell/notify.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, undoAction } from './carry-out.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export const undo: Command = {
@@ -70,15 +70,7 @@ export const deleteSelected: Command = {
     const { workspace } = context;
     const outcome = carryOut(context, deleting(workspace.getState()), 'canvas');
     if (!outcome.ok) return;
-    const { version } = workspace.getState();
-    notify({
-      message: `${outcome.label}.`,
-      action: {
-        label: 'Undo',
-        // After another change, Undo would take that one back instead.
-        run: () => workspace.getState().version === version && workspace.undo(),
-      },
-    });
+    notify({ message: `${outcome.label}.`, action: undoAction(context) });
   },
 };
 

@@ -29,10 +29,10 @@ export function Workbench({
   const rail = useRef<PanelImperativeHandle>(null);
   const editorPanel = useRef<PanelImperativeHandle>(null);
 
-  const toggleRail = () => toggle(rail.current);
+  const toggleRail = () => toggle(rail.current, shell.getState().railWidth);
   const toggleEditor = () => {
     if (narrow) shell.setEditorOpen(!shell.getState().editorOpen);
-    else toggle(editorPanel.current);
+    else toggle(editorPanel.current, shell.getState().editorWidth);
   };
   useRequest('toggle-rail', toggleRail);
   useRequest('toggle-editor', toggleEditor);
@@ -137,8 +137,8 @@ export function Workbench({
   );
 }
 
-function toggle(panel: PanelImperativeHandle | null): void {
-  if (panel?.isCollapsed()) panel.expand();
+function toggle(panel: PanelImperativeHandle | null, width: number): void {
+  if (panel?.isCollapsed()) panel.resize(width);
   else panel?.collapse();
 }
 

@@ -42,7 +42,8 @@ export function ImportDialog({ source: given }: { readonly source?: ImportSource
       width={680}
       footer={
         source.ok &&
-        imported && (
+        imported &&
+        !(imported.kind === 'refused' && !imported.openAsText) && (
           <Actions
             imported={imported}
             unitName={unitName ?? suggestedName(imported)}
@@ -141,11 +142,11 @@ function Actions({
         </Button>
       );
     case 'refused':
-      return imported.openAsText ? (
+      return (
         <Button look="outlined" onClick={onOpen}>
           Open as text
         </Button>
-      ) : null;
+      );
   }
 }
 

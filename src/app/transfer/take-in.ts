@@ -1,5 +1,6 @@
 import { classifyImport, type Import } from '../../core/import/open-document.ts';
 import { unitFileAsList } from '../../core/import/unit-list.ts';
+import { undoAction } from '../commands/carry-out.ts';
 import type { CommandContext } from '../commands/command.ts';
 import { notify } from '../shell/notify.ts';
 import type { ImportSource } from '../shell/shell-state.ts';
@@ -25,17 +26,13 @@ export async function openAsDesign(context: CommandContext, source: ReadSource):
 }
 
 /** Adds pasted units to the open design, as one step. Returns why not, or null. */
-export function addUnits(
-  { workspace }: CommandContext,
-  list: string,
-  names: readonly string[],
-): string | null {
-  const outcome = workspace.dispatch({ do: 'add-units', text: list }, 'command');
+export function addUnits(context: CommandContext, list: string, names: readonly string[]): string | null {
+  const outcome = context.workspace.dispatch({ do: 'add-units', text: list }, 'command');
   if (!outcome.ok) return outcome.reason;
   notify({
     message: names.length === 1 ? `Added ${names[0]}.` : `Added ${names.length} units.`,
     tone: 'ok',
-    action: { label: 'Undo', run: () => workspace.undo() },
+    action: undoAction(context),
   });
   return null;
 }
