@@ -55,7 +55,7 @@ interface ThroughTemplates {
   readonly opaque: readonly OpaquePart[];
 }
 
-/** With template parts masked, where that makes it readable. */
+/** With template parts masked, where that takes errors away: the first one, or some of those behind it. */
 function readThroughTemplates(text: string): ThroughTemplates {
   const hopeless = text.length > LONG && readBeginning(text);
   if (hopeless) return { reading: hopeless, opaque: [] };
@@ -64,7 +64,9 @@ function readThroughTemplates(text: string): ThroughTemplates {
   const mask = maskTemplates(text);
   if (mask.parts.length === 0) return { reading, opaque: [] };
   const masked = readYaml(text, mask.text, mask.parts);
-  return isReadable(masked) ? { reading: masked, opaque: mask.parts } : { reading, opaque: [] };
+  return isReadable(masked) || readsFurther(masked, reading)
+    ? { reading: masked, opaque: mask.parts }
+    : { reading, opaque: [] };
 }
 
 /** Of a text this long a look at the beginning tells whether it is worth reading at all. */
@@ -80,12 +82,22 @@ function readBeginning(text: string): YamlReading | null {
   return { ...reading, findings: [...reading.findings, notReadFurther(text, end)] };
 }
 
+function readsFurther(masked: YamlReading, plain: YamlReading): boolean {
+  const [before, after] = [errorsOf(plain), errorsOf(masked)];
+  const further = firstOffset(after) - firstOffset(before);
+  return further > 0 || (further === 0 && after.length < before.length);
+}
+
 function isReadable(reading: YamlReading): boolean {
   return errorsOf(reading).length === 0;
 }
 
 function errorsOf({ findings }: YamlReading): readonly Finding[] {
   return findings.filter((found) => found.severity === 'error');
+}
+
+function firstOffset(findings: readonly Finding[]): number {
+  return findings.reduce((first, { span }) => Math.min(first, span.start), Number.POSITIVE_INFINITY);
 }
 
 /** A bare `{{ x }}` is YAML: a flow mapping with a mapping for its key. Nobody means that. */

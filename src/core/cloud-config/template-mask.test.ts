@@ -105,6 +105,15 @@ describe('what stays', () => {
     expect(config.readable).toBe(false);
     expect(config.opaque).toEqual([]);
   });
+  test('where a mask takes errors away it is kept, and the real fault is told', () => {
+    const text = 'a:\n  <%= x %>\n  b: c\nd: |\n    e\n\tf: g\n';
+    const config = readCloudConfig(text);
+    expect(config.readable).toBe(false);
+    expect(config.opaque.map(({ span }) => sliceSpan(text, span))).toEqual(['<%= x %>']);
+    expect(config.problems.map(({ code, span }) => [code, span.start])).toEqual([
+      ['tab-indent', text.indexOf('\t')],
+    ]);
+  });
   test('length and line ends are kept', () => {
     const text = 'a: 1\r\n<%\r\n x %>\r\n{{ y }}\r\n';
     const mask = maskTemplates(text);
