@@ -169,6 +169,21 @@ describe('intents', () => {
     expect(undoLabels(workspace)).toEqual(['Both']);
   });
 
+  test('of several intents the new unit of that name stands where it was dropped', () => {
+    const workspace = open('a\n');
+    workspace.dispatchAll(
+      [
+        { do: 'add-service', name: 'b' },
+        { do: 'add-service', name: 'c' },
+      ],
+      'canvas',
+      'Both',
+      { name: 'c', at: { x: 3, y: 4 } },
+    );
+    const { positions, unitIds } = workspace.getState();
+    expect(positions).toEqual({ [unitIds[2] ?? '']: { x: 3, y: 4 } });
+  });
+
   test('an intent that changes no text is no step', () => {
     const workspace = open('a\n');
     expect(workspace.dispatch({ do: 'rename', unit: 0, to: 'a' }, 'canvas').ok).toBe(true);

@@ -28,7 +28,7 @@ import type {
   LoadedDesign,
   Origin,
   Outcome,
-  Point,
+  Placement,
   Positions,
   Selection,
   WorkspaceActions,
@@ -135,7 +135,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     unsorted: readonly TextEdit[],
     origin: Origin,
     label: string,
-    added: { readonly select: boolean; readonly place?: { readonly name: string; readonly at: Point } },
+    added: { readonly select: boolean; readonly place?: Placement },
   ): void {
     const before = getState();
     const edits = sortEdits(unsorted);
@@ -248,7 +248,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     intents: readonly Intent[],
     origin: Origin,
     label: string | null,
-    place?: { readonly name: string; readonly at: Point },
+    place?: Placement,
   ): Outcome {
     const state = getState();
     if (state.locked) return { ok: false, reason: LOCKED, span: null };
@@ -269,7 +269,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     subscribe: store.subscribe,
 
     dispatch: (intent, origin, place) => carryOut([intent], origin, null, place),
-    dispatchAll: (intents, origin, label) => carryOut(intents, origin, label),
+    dispatchAll: (intents, origin, label, place) => carryOut(intents, origin, label, place),
     edit(edits, origin, label) {
       if (getState().locked) return { ok: false, reason: LOCKED, span: null };
       change(edits, origin, label, { select: false });

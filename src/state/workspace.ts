@@ -18,6 +18,12 @@ export interface Point {
   readonly y: number;
 }
 
+/** Where on the canvas the node goes that a gesture makes: the new unit or container of that name. */
+export interface Placement {
+  readonly name: string;
+  readonly at: Point;
+}
+
 /** Which view a change came from. Views ignore the echo of their own. */
 export type Origin =
   | 'canvas'
@@ -107,9 +113,9 @@ export type Outcome =
 
 export interface WorkspaceActions {
   /** Carries out what a gesture means, as one undo step. */
-  dispatch(intent: Intent, origin: Origin, place?: { readonly name: string; readonly at: Point }): Outcome;
+  dispatch(intent: Intent, origin: Origin, place?: Placement): Outcome;
   /** Several intents as one undo step: all or none. */
-  dispatchAll(intents: readonly Intent[], origin: Origin, label: string): Outcome;
+  dispatchAll(intents: readonly Intent[], origin: Origin, label: string, place?: Placement): Outcome;
   /** Ready-made edits (typing, a fix), as one undo step. Typing merges with the step before within a word or second. */
   edit(edits: readonly TextEdit[], origin: Origin, label: string): Outcome;
   undo(): HistoryEntry | null;

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Intent } from '../../core/edits/intent.ts';
+import type { Point } from '../../core/views/edge-route.ts';
 import { unitRef } from '../../core/views/inspector-view.ts';
 import { unitLabel } from '../../core/views/outline-view.ts';
-import type { Outcome, WorkspaceState } from '../../state/workspace.ts';
+import type { WorkspaceState } from '../../state/workspace.ts';
 import { report } from '../commands/carry-out.ts';
 import { useWorkspaceStore } from '../workspace-context.tsx';
 import { type LinkEnd, type QuickAdd, useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
@@ -35,16 +36,15 @@ function Box({ request, onDone }: { readonly request: QuickAdd; readonly onDone:
     if (read.kind === 'problem') return setRefusal(read.problem);
     const state = workspace.getState();
     const add: Intent = { do: 'add-container', name: read.name, image: read.image };
-    let outcome: Outcome;
-    if (request.link) {
-      const intents = linked(state, add, request.link);
-      outcome = workspace.dispatchAll(intents, 'canvas', linkedLabel(state, read.name, request.link));
-    } else {
-      const place = request.at
-        ? { name: read.name, at: { x: request.at.x - CARD.width / 2, y: request.at.y - CARD.height / 2 } }
-        : undefined;
-      outcome = workspace.dispatch(add, 'canvas', place);
-    }
+    const place = request.at ? { name: read.name, at: cardAt(request.at, request.link) } : undefined;
+    const outcome = request.link
+      ? workspace.dispatchAll(
+          linked(state, add, request.link),
+          'canvas',
+          linkedLabel(state, read.name, request.link),
+          place,
+        )
+      : workspace.dispatch(add, 'canvas', place);
     if (!outcome.ok) return setRefusal(outcome.reason);
     report(outcome, () => {});
     close();
@@ -86,6 +86,12 @@ function Box({ request, onDone }: { readonly request: QuickAdd; readonly onDone:
 }
 
 const CARD = { width: 204, height: 60 };
+
+/** The card's corner: its middle comes to `point`, or with a link the handle that the link ends in. */
+function cardAt(point: Point, link: LinkEnd | null): Point {
+  const left = { left: CARD.width, right: 0, none: CARD.width / 2 }[link?.side ?? 'none'];
+  return { x: Math.round(point.x - left), y: Math.round(point.y - CARD.height / 2) };
+}
 
 function hint(read: ReturnType<typeof readQuickAdd>, link: LinkEnd | null, state: WorkspaceState): string {
   if (read.kind === 'problem') return read.problem;
