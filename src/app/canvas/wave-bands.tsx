@@ -5,9 +5,23 @@ import styles from './wave-bands.module.css';
 /** Lines between the waves below the cards, and their names at the top of the pane however far one pans. */
 export function WaveBands({ bands }: { readonly bands: readonly WaveBand[] }) {
   const { x, zoom } = useViewport();
+  const waves = bands.filter(({ wave }) => wave > 0);
+  // All names are long or all are short.
+  const long = waves.every(({ width }) => width * zoom >= LONG);
   const placed = bands
-    .map((band) => ({ wave: band.wave, left: band.x * zoom + x, width: band.width * zoom }))
-    .filter(({ left, width }) => left + width > LEAST);
+    .map(({ wave, ...band }) => {
+      const name = wave === 0 ? 'On the machine' : long ? `Wave ${wave}` : String(wave);
+      const room = wave === 0 ? BEFORE : long ? LONG : SHORT;
+      const [left, width] = [band.x * zoom + x, band.width * zoom];
+      // A name stays in sight until its wave pushes it out.
+      return {
+        wave,
+        name: width >= room ? name : '',
+        left,
+        at: Math.min(Math.max(0, left), left + width - room),
+      };
+    })
+    .filter(({ left, at }) => left > 0 || at > -BEFORE);
   return (
     <>
       <div className={styles.lines} aria-hidden>
@@ -16,12 +30,9 @@ export function WaveBands({ bands }: { readonly bands: readonly WaveBand[] }) {
         ))}
       </div>
       <div className={styles.names} aria-hidden>
-        {placed.map(({ wave, left, width }) => (
-          <span
-            key={wave}
-            style={{ transform: `translateX(${Math.max(0, left)}px)`, width: width + Math.min(0, left) - 4 }}
-          >
-            {wave === 0 ? 'On the machine' : width < 72 ? wave : `Wave ${wave}`}
+        {placed.map(({ wave, name, at }) => (
+          <span key={wave} style={{ transform: `translateX(${at}px)` }}>
+            {name}
           </span>
         ))}
       </div>
@@ -29,5 +40,7 @@ export function WaveBands({ bands }: { readonly bands: readonly WaveBand[] }) {
   );
 }
 
-/** Of a band that is panned out of sight so much still shows. */
-const LEAST = 36;
+/** What the names take with the space around them, in px. */
+const BEFORE = 112;
+const LONG = 76;
+const SHORT = 30;
