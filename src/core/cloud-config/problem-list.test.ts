@@ -99,6 +99,27 @@ describe('of many problems', () => {
   });
 });
 
+describe('texts nobody writes', () => {
+  test('twenty thousand brackets, open or closed, are one problem', () => {
+    for (const brackets of [
+      '['.repeat(20_000),
+      '['.repeat(20_000) + ']'.repeat(20_000),
+      '{a: '.repeat(20_000),
+    ])
+      expect(readCloudConfig(`a: ${brackets}`).problems.map(({ code }) => code)).toEqual(['too-deep']);
+  });
+  test('an alias stands for its anchor without being expanded', () => {
+    const lines = Array.from(
+      { length: 500 },
+      (_, i) =>
+        `b${i}: &b${i} [${Array(9)
+          .fill(`*b${i - 1}`)
+          .join(', ')}]`,
+    );
+    expect(readCloudConfig(`b: &b-1 x\n${lines.join('\n')}`).problems).toEqual([]);
+  });
+});
+
 describe('tabs', () => {
   const TAB = 'A tab indents this line. YAML allows only spaces for indentation.';
   test('are what is wrong with a line they indent, and all that is told of it', () => {

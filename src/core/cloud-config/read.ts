@@ -70,9 +70,9 @@ function readThroughTemplates(text: string): ThroughTemplates {
 }
 
 /** Of a text this long a look at the beginning tells whether it is worth reading at all. */
-const LONG = 1_000_000;
-const BEGINNING = 100_000;
-const TOO_MANY_ERRORS = 500;
+const LONG = 300_000;
+const BEGINNING = 30_000;
+const TOO_MANY_ERRORS = 300;
 
 /** The reading of the beginning where that is full of errors, else null. */
 function readBeginning(text: string): YamlReading | null {

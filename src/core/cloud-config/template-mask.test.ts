@@ -114,6 +114,13 @@ describe('what stays', () => {
       ['tab-indent', text.indexOf('\t')],
     ]);
   });
+  test('a hundred kilobytes of template text on one line are covered part by part', () => {
+    const line = `a: [${'%X%, {{ y }}, '.repeat(10_000)}]`;
+    expect(maskTemplates(line).parts).toHaveLength(20_000);
+  });
+  test('openers without a closer cover nothing, however many there are', () => {
+    expect(maskTemplates('{% <% {{ '.repeat(100_000)).parts).toEqual([]);
+  });
   test('length and line ends are kept', () => {
     const text = 'a: 1\r\n<%\r\n x %>\r\n{{ y }}\r\n';
     const mask = maskTemplates(text);

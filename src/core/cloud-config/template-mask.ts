@@ -56,6 +56,8 @@ class Masker {
   private copied = 0;
   /** The indent that lines of the open block scalar exceed, or null outside of one. */
   private blockIndent: number | null = null;
+  private readonly closers = new Map<string, { readonly from: number; readonly at: number }>();
+  private anchors: ReadonlySet<string> | null = null;
 
   constructor(private readonly text: string) {}
 
@@ -103,7 +105,7 @@ class Masker {
       if (!part) break;
       found.push({ from: at, to: part.end, what: part.what });
       at = part.end;
-      const next = at + indentOf(text, at, lineEnd(text, at));
+      const next = at + indentOf(text, at, text.length);
       if (this.markupAt(next)) at = next;
       else break;
     }
@@ -133,7 +135,7 @@ class Masker {
       const before = this.leadingUpTo(from, at);
       if (BLOCK_HEADER.test(before) || (/^\s*$/.test(text.slice(part.end, end)) && STATEMENT.test(source))) {
         this.cover(at, part.end, part.what, ' ');
-      } else if ((/^[{%@*]/.test(source) && beginsValue(before)) || /[:#"'\n\r]/.test(source)) {
+      } else if ((/^[{%@*]/.test(source) && beginsValue(text, from, at)) || /[:#"'\n\r]/.test(source)) {
         this.cover(at, part.end, part.what, 'x');
       }
       at = part.end;
@@ -143,8 +145,9 @@ class Masker {
   }
 
   private openBlock(from: number, end: number): void {
+    if (!/[|>]/.test(this.text.slice(from, end))) return;
     const line = this.covered(from, end);
-    if (!BLOCK_HEADER.test(line)) return;
+    if (!BLOCK_HEADER.test(line.slice(-NEARBY))) return;
     const column = from - this.columnStart(from);
     const dashes = /^(?:-[ \t]+)*/.exec(line)?.[0] ?? '';
     const key = column + dashes.length;
@@ -158,25 +161,39 @@ class Masker {
     if (first !== '<' && first !== '{') return null;
     for (const { open, close, what } of MARKUP) {
       if (!this.text.startsWith(open, at)) continue;
-      const closed = this.text.indexOf(close, at + open.length);
-      if (closed < 0 || closed - at > MAX_LENGTH) return null;
-      return { end: closed + close.length, what };
+      const closed = this.nextCloser(close, at + open.length);
+      return closed - at > MAX_LENGTH ? null : { end: closed + close.length, what };
     }
     return null;
+  }
+
+  /** Where `close` stands next, or infinity. Looked for once, as the places asked for hardly go back. */
+  private nextCloser(close: string, from: number): number {
+    const known = this.closers.get(close);
+    if (known && known.from <= from && from <= known.at) return known.at;
+    const found = this.text.indexOf(close, from);
+    const at = found < 0 ? Number.POSITIVE_INFINITY : found;
+    this.closers.set(close, { from, at });
+    return at;
   }
 
   private placeholderAt(at: number, from: number, end: number): { end: number; what: string } | null {
     const first = this.text[at];
     if (first !== '%' && first !== '@' && first !== '*') return null;
-    if (!beginsValue(this.leadingUpTo(from, at))) return null;
+    if (!beginsValue(this.text, from, at)) return null;
     const rest = this.text.slice(at, end);
     const alias = PLACEHOLDER_ALIAS.exec(rest);
     if (alias) {
-      if (this.text.includes(`&${alias[1]}`)) return null;
+      if (this.isAnchor(alias[1] as string)) return null;
       return { end: at + rest.trimEnd().length, what: 'Placeholder' };
     }
     const value = VALUES.exec(rest);
     return value ? { end: at + value[0].length, what: 'Placeholder' } : null;
+  }
+
+  private isAnchor(name: string): boolean {
+    this.anchors ??= new Set(this.text.match(/(?<=&)[A-Z][A-Z0-9_]*/g));
+    return this.anchors.has(name);
   }
 
   /** The line before `at`, of a long one the end. */
@@ -199,17 +216,19 @@ class Masker {
     this.copied = end;
   }
 
-  /** The masked text of a span that ends at or behind what was masked last. */
+  /** The text of a span, blanks for what was masked of it. */
   private covered(from: number, end: number): string {
-    let line = this.text.slice(from, end);
-    for (let i = this.parts.length - 1; i >= 0; i--) {
-      const { span } = this.parts[i] as OpaquePart;
-      if (span.end <= from) break;
-      const start = Math.max(0, span.start - from);
-      const stop = Math.min(line.length, span.end - from);
-      line = line.slice(0, start) + ' '.repeat(Math.max(0, stop - start)) + line.slice(stop);
+    const { parts, text } = this;
+    let first = parts.length;
+    while (first > 0 && (parts[first - 1] as OpaquePart).span.end > from) first--;
+    let line = '';
+    let at = from;
+    for (const { span } of parts.slice(first)) {
+      const stop = Math.min(span.end, end);
+      line += text.slice(at, span.start) + ' '.repeat(Math.max(0, stop - Math.max(at, span.start)));
+      at = Math.max(at, stop);
     }
-    return line;
+    return line + text.slice(at, end);
   }
 
   private columnStart(at: number): number {
@@ -229,9 +248,15 @@ const MAX_LENGTH = 4000;
 /** How much of a line tells whether a value begins. */
 const NEARBY = 200;
 
-/** True when `before`, the line so far, leads up to the beginning of a value. */
-function beginsValue(before: string): boolean {
-  return /(?:^|:[ \t]+|(?:^|[ \t])-[ \t]+|[[,][ \t]*)$/.test(before);
+/** True when the text from `from`, the beginning of a line, up to `at` leads up to the beginning of a value. */
+function beginsValue(text: string, from: number, at: number): boolean {
+  let before = at;
+  while (before > from && (text[before - 1] === ' ' || text[before - 1] === '\t')) before--;
+  if (before === from) return before === at;
+  const last = text[before - 1];
+  if (last === '[' || last === ',') return true;
+  if (before === at) return false;
+  return last === ':' || (last === '-' && (before - 1 === from || /[ \t]/.test(text[before - 2] as string)));
 }
 
 function indentOf(text: string, start: number, end: number): number {
