@@ -1,4 +1,5 @@
 import type { Machine, Unit } from '../machine/machine.ts';
+import { triggerOf } from '../machine/triggers.ts';
 import type { Edge } from './graph.ts';
 import { unitsByName } from './mentions.ts';
 
@@ -21,18 +22,9 @@ export function impliedOrder(machine: Machine, edges: readonly Edge[]): [number,
   ];
 }
 
-const TRIGGER_SECTION: Readonly<Record<string, readonly [section: string, key: string]>> = {
-  socket: ['Socket', 'Service'],
-  timer: ['Timer', 'Unit'],
-  path: ['Path', 'Unit'],
-};
-
 function triggers(unit: Unit, byName: ReadonlyMap<string, number>): [number, number][] {
-  const trigger = TRIGGER_SECTION[unit.type];
-  if (!trigger) return [];
-  const [section, key] = trigger;
-  const named = lastValue(unit, section, key);
-  const triggered = byName.get(named ?? unit.name.replace(/\.\w+$/, '.service'));
+  const trigger = triggerOf(unit);
+  const triggered = trigger ? byName.get(trigger.unit) : undefined;
   return triggered === undefined ? [] : [[unit.position, triggered]];
 }
 

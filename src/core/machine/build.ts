@@ -73,13 +73,16 @@ function unitOf(
   };
 }
 
-/** Names that dependencies mention and nothing here defines, in order of first mention. */
+/**
+ * Names that dependencies mention and nothing here defines, in order of first mention. `db-%i.service` in a
+ * template, or `%H.service`, names no unit that can be known here.
+ */
 function namedOnly(units: readonly Unit[]): Iterable<string> {
   const known = new Set(units.map((unit) => unit.name));
   const missing = new Set<string>();
   for (const unit of units) {
     for (const mention of dependencyMentions(unit))
-      if (!known.has(mention.target)) missing.add(mention.target);
+      if (!known.has(mention.target) && !mention.target.includes('%')) missing.add(mention.target);
   }
   return missing;
 }

@@ -22,7 +22,7 @@ export type UnitDependencyKind = (typeof UNIT_DEPENDENCY_KINDS)[number];
 /** One unit named in a dependency of another. */
 export interface DependencyMention {
   readonly kind: UnitDependencyKind;
-  /** Specifiers resolved: `%p.socket` in foo.service names foo.socket. */
+  /** Specifiers resolved: `%p.socket` in foo.service names foo.socket. As written when one cannot be known here. */
   readonly target: string;
   readonly source: UnitSource;
   readonly directive: Directive;

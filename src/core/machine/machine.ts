@@ -51,19 +51,26 @@ export interface ExecDirective {
   readonly key: string;
   readonly directive: Directive;
   readonly commands: readonly ExecCommand[];
+  /** What it carries out: the commands, and in place of `sh -c '…'` those of its script. */
+  readonly lines: readonly CommandLine[];
   /** Spans are offsets into `directive.value`. */
   readonly problems: readonly ExecProblem[];
   /** docker run/create found in the commands, plainly or inside `sh -c`. */
   readonly runs: readonly DockerInvocation[];
 }
 
-/** A docker command line somewhere in a unit. */
-export interface DockerInvocation {
+/** A command line somewhere in a unit. */
+export interface CommandLine {
   /** The text the words stand in: the directive's value, or the script of `sh -c`. Maps to the unit source. */
   readonly commandText: Embedding;
+  /** `posix` inside `sh -c '…'`. */
   readonly lexer: 'systemd' | 'posix';
-  /** Spans are offsets into `commandText.value`. */
+  /** Spans are offsets into `commandText.value`. An argv[0] behind the prefix `@` is not among them. */
   readonly words: readonly Word[];
+}
+
+/** A `docker run` or `docker create` somewhere in a unit. */
+export interface DockerInvocation extends CommandLine {
   readonly run: DockerRun;
   /** True when it was read with the single-dash long flags of docker before 1.10. */
   readonly legacy: boolean;

@@ -1,0 +1,34 @@
+import type { Unit } from './machine.ts';
+
+/** Where a unit of this type says what it starts (systemd.timer(5), systemd.path(5), systemd.socket(5)). */
+const TRIGGER_KEYS: Readonly<Record<string, TriggerKey>> = {
+  timer: { section: 'Timer', key: 'Unit' },
+  path: { section: 'Path', key: 'Unit' },
+  socket: { section: 'Socket', key: 'Service' },
+};
+
+export interface TriggerKey {
+  readonly section: string;
+  readonly key: string;
+}
+
+/** A unit that a timer, path or socket starts. */
+export interface Trigger extends TriggerKey {
+  readonly unit: string;
+  /** False when it is meant by sharing the base name: `job.timer` starts `job.service`. */
+  readonly named: boolean;
+}
+
+/** What a timer, path or socket starts; null for a unit of another type. */
+export function triggerOf(unit: Unit): Trigger | null {
+  const place = TRIGGER_KEYS[unit.type];
+  if (!place) return null;
+  const named = unit.sources
+    .flatMap((source) => source.file.directives)
+    .findLast((one) => one.section === place.section && one.key.value === place.key && one.value !== '');
+  return {
+    ...place,
+    unit: named?.value ?? unit.name.replace(/\.\w+$/, '.service'),
+    named: named !== undefined,
+  };
+}
