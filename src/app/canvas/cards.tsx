@@ -30,7 +30,7 @@ const UnitCard = memo(function UnitCard({ data: { node }, isConnectable }: NodeP
     <Card node={node} detail={detail} connectable={isConnectable}>
       <div className={styles.head}>
         <KindIcon icon={node.icon} size={iconSizes[detail]} />
-        <Title node={node} room={titleRoom(node, detail)} />
+        <Title node={node} {...titleRoom(node, detail)} />
         {detail !== 'far' && node.severity && (
           <span className={styles.badge} title={findingsText(node)}>
             <SeverityIcon severity={node.severity} size={detail === 'middle' ? 18 : 13} />
@@ -92,7 +92,11 @@ const FileCard = memo(function FileCard({ data: { node } }: NodeProps<FlowNode>)
     <Card node={node} detail={detail} look={styles.file} connectable={false}>
       <div className={styles.head}>
         <KindIcon icon="file" size={detail === 'near' ? 14 : 18} />
-        <Title node={node} room={detail === 'near' ? 14 : 12} />
+        {detail === 'far' ? (
+          <Title node={node} room={9} lines={2} />
+        ) : (
+          <Title node={node} room={detail === 'near' ? 14 : 11} />
+        )}
         {detail === 'near' && node.severity && (
           <span className={styles.badge}>
             <SeverityIcon severity={node.severity} size={12} />
@@ -131,7 +135,7 @@ function Card({
         role="group"
         aria-label={describe(node)}
         className={`${styles.card} ${look} ${styles[detail] ?? ''}`}
-        style={{ '--kind': kindColour(node.icon), '--name': `${nameSize(node, detail)}px` } as CSSProperties}
+        style={{ '--kind': kindColour(node.icon) } as CSSProperties}
         data-card={node.id}
       >
         {children}
@@ -154,22 +158,13 @@ function Card({
   );
 }
 
-const iconSizes: Record<Detail, number> = { near: 15, middle: 20, far: 26 };
+const iconSizes: Record<Detail, number> = { near: 15, middle: 20, far: 22 };
 
-/** How many letters of its name a card shows. */
-function titleRoom({ severity }: CanvasNode, detail: Detail): number {
-  if (detail === 'far') return 12;
-  if (detail === 'middle') return severity ? 11 : 13;
-  return severity ? 13 : 16;
-}
-
-/** Letters as large as the card takes, so that they can still be read from afar. */
-function nameSize(node: CanvasNode, detail: Detail): number {
-  if (detail === 'near') return 13;
-  const letters = Math.min(node.title.length, titleRoom(node, detail));
-  const [room, most] =
-    detail === 'far' ? [node.width - 74, 30] : [node.width - (node.severity ? 86 : 60), 20];
-  return Math.max(15, Math.min(most, Math.floor(room / letters / 0.6)));
+/** How many letters of its name a card shows in a line, and in how many. Goes with the sizes in the style sheet. */
+function titleRoom({ severity, height }: CanvasNode, detail: Detail): { room: number; lines: 1 | 2 } {
+  if (detail === 'far') return { room: 10, lines: height >= 60 ? 2 : 1 };
+  if (detail === 'middle') return { room: severity ? 11 : 13, lines: 1 };
+  return { room: severity ? 13 : 16, lines: 1 };
 }
 
 /** What is read out for a card. */

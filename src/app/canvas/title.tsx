@@ -1,14 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CanvasNode } from '../../core/views/canvas-view.ts';
-import { shorten } from '../../core/views/canvas-view-card.ts';
+import { shorten, twoLines } from '../../core/views/canvas-view-card.ts';
 import { unitRef } from '../../core/views/inspector-view.ts';
 import { report } from '../commands/carry-out.ts';
 import { useActions, useWorkspaceStore } from '../workspace-context.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import styles from './cards.module.css';
 
-/** A card's name; a field while it is being renamed. */
-export function Title({ node, room }: { readonly node: CanvasNode; readonly room: number }) {
+/** A card's name in lines of `room` letters; a field while it is being renamed. */
+export function Title({
+  node,
+  room,
+  lines = 1,
+}: {
+  readonly node: CanvasNode;
+  readonly room: number;
+  readonly lines?: 1 | 2;
+}) {
   const renaming = useCanvasUi((ui) => ui.renaming === node.id);
   const ui = useCanvasUiStore();
   if (renaming) return <TitleField node={node} />;
@@ -21,7 +29,13 @@ export function Title({ node, room }: { readonly node: CanvasNode; readonly room
         if (node.kind === 'container' || node.kind === 'service') ui.setState({ renaming: node.id });
       }}
     >
-      {shorten(node.title, room)}
+      {lines === 1
+        ? shorten(node.title, room)
+        : twoLines(node.title, room).map((line, i) => (
+            <span key={i === 0 ? 'first' : 'second'} className={styles.titleLine}>
+              {line}
+            </span>
+          ))}
     </b>
   );
 }
