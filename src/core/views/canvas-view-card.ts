@@ -2,6 +2,7 @@ import { deriveRun } from '../docker/derived.ts';
 import type { PublishedPort } from '../docker/docker-command.ts';
 import { parseImageReference } from '../docker/image-reference.ts';
 import type { Container, MachineFile, Unit } from '../machine/machine.ts';
+import { splitPosix } from '../shell/posix-words.ts';
 
 /** What stands on a card below its name, and how large that makes it. Cut to what fits; the full text stays at hand. */
 export interface CardFace {
@@ -57,8 +58,24 @@ export function stockFace(unit: Unit, title: string): CardFace {
 /** `text` with its middle left out where it has more than `room` characters. */
 export function shorten(text: string, room: number): string {
   if (text.length <= room) return text;
-  const tail = Math.ceil((room - 1) * 0.6);
+  const tail = Math.floor((room - 1) / 2);
   return `${text.slice(0, room - 1 - tail)}…${text.slice(-tail)}`;
+}
+
+/**
+ * `text` in at most two lines of `room` characters, broken after a separator where that fits, else in its middle. Of
+ * what is longer still, both ends are kept.
+ */
+export function twoLines(text: string, room: number): readonly [string] | readonly [string, string] {
+  if (text.length <= room) return [text];
+  if (text.length > room * 2) return [`${text.slice(0, room - 1)}…`, text.slice(-room)];
+  const middle = Math.ceil(text.length / 2);
+  const places = Array.from({ length: room * 2 - text.length + 1 }, (_, i) => text.length - room + i);
+  const separated = places.filter((place) => /[-_.@:]/.test(text[place - 1] ?? ''));
+  const [at = room] = (separated.length > 0 ? separated : places).toSorted(
+    (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
+  );
+  return [text.slice(0, at), text.slice(at)];
 }
 
 /** `registry/path/name:tag`: the name and the tag stay, the front gives way. */
@@ -87,36 +104,81 @@ function keepEnd(text: string, room: number): string {
   return `…${slash >= 0 ? end.slice(slash) : end}`;
 }
 
-/** What it runs; for units that run nothing, what they are about. */
+/** What it waits for or where it lies, for units other than services; what it says it does; what it runs. */
 function programSubtitle(unit: Unit): Subtitle | null {
   const directives = unit.sources.flatMap(({ file }) => file.directives);
-  const value = (key: string) => directives.find((directive) => directive.key.value === key)?.value;
-  const execs = unit.sources.flatMap((source) => source.execs);
-  const command = execs.find(({ key }) => key === 'ExecStart')?.commands[0];
-  const script = command && shellScript(command.words.map((word) => word.value));
-  const full =
-    script ??
+  const value = (key: string) =>
+    directives.find((directive) => directive.key.value === key)?.value || undefined;
+  const trigger =
     value('OnCalendar') ??
     value('OnBootSec') ??
     value('OnUnitActiveSec') ??
     value('ListenStream') ??
-    value('Where') ??
-    value('Description') ??
-    '';
-  if (full === '') return null;
-  const within = (room: number) => ({ lead: '', tail: shorten(full, room) });
-  return { ...within(SUBTITLE_ROOM), brief: within(BRIEF_ROOM), full };
+    value('Where');
+  if (trigger !== undefined) return plainSubtitle(trigger, (room) => shorten(trigger, room));
+  const description = value('Description');
+  if (description !== undefined) return plainSubtitle(description, (room) => keepStart(description, room));
+  const execs = unit.sources.flatMap((source) => source.execs);
+  const command = execs.find(({ key }) => key === 'ExecStart')?.commands[0];
+  if (!command) return null;
+  const words = shownWords(command.words.map((word) => word.value));
+  const full = command.words.map((word) => word.value).join(' ');
+  return words.length === 0 ? null : plainSubtitle(full, (room) => keepWords(words, room));
 }
 
-/** `/usr/bin/curl -o x` as `curl -o x`; of `sh -c '…'` the script. */
-function shellScript(words: readonly string[]): string | undefined {
-  const [program, ...rest] = words;
-  if (program === undefined) return undefined;
+function plainSubtitle(full: string, within: (room: number) => string): Subtitle {
+  return {
+    lead: '',
+    tail: within(SUBTITLE_ROOM),
+    brief: { lead: '', tail: within(BRIEF_ROOM) },
+    full: full.replace(/\s+/g, ' ').trim(),
+  };
+}
+
+/** The start of `text`, to the end of a word where that leaves enough. */
+function keepStart(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const start = text.slice(0, room - 1);
+  const end = /\s/.test(text[room - 1] ?? '') ? room : start.lastIndexOf(' ');
+  return `${start.slice(0, end > room * 0.6 ? end : undefined).trimEnd()}…`;
+}
+
+/** As many of the first words as fit whole; the first in any case. */
+function keepWords(words: readonly string[], room: number): string {
+  const all = words.join(' ');
+  if (all.length <= room) return all;
+  let shown = words[0] ?? '';
+  for (const word of words.slice(1)) {
+    if (shown.length + word.length + 3 > room) break;
+    shown += ` ${word}`;
+  }
+  return keepStart(`${shown} …`, room);
+}
+
+/** A command without the folder of its program. Of `sh -c '…'` the first command, unless the script is more than a list of commands. */
+function shownWords([program, ...rest]: readonly string[]): readonly string[] {
+  if (program === undefined) return [];
   const name = program.slice(program.lastIndexOf('/') + 1);
   const flag = /^(?:ba|da)?sh$/.test(name) ? rest.findIndex((word) => /^-\w*c$/.test(word)) : -1;
   const script = flag >= 0 ? rest[flag + 1] : undefined;
-  return (script ?? [name, ...rest].join(' ')).replace(/\s+/g, ' ').trim();
+  if (script === undefined) return [name, ...rest];
+  const { words, rest: others } = splitPosix(script);
+  const [first, ...args] = words.map(({ value }) => value);
+  if (first === undefined || !/^[\w./-]+$/.test(first) || SHELL_WORDS.has(first)) return ['shell', 'script'];
+  return [first.slice(first.lastIndexOf('/') + 1), ...args, ...(others ? ['…'] : [])];
 }
+
+/** Words that begin something longer than a command; see POSIX.1-2017, Shell Command Language, 2.4. */
+const SHELL_WORDS: ReadonlySet<string> = new Set([
+  'if',
+  'for',
+  'while',
+  'until',
+  'case',
+  'test',
+  'set',
+  'cd',
+]);
 
 function containerChips(unit: Unit, { invocation }: Container): string[] {
   const { ports = [], volumes = [], mounts = [] } = deriveRun(invocation.run);

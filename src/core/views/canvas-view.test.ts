@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../analyze.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type CanvasView, canvasView } from './canvas-view.ts';
-import { shorten } from './canvas-view-card.ts';
+import { shorten, twoLines } from './canvas-view-card.ts';
 
 const ELASTIC = unit('docker-elastic', [
   'After=docker.service',
@@ -56,6 +56,29 @@ describe('cards', () => {
     ));
   it('show the script of a shell', () =>
     check(unit('s', ['[Service]', "ExecStart=/bin/sh -c 'echo hi'"]), 's | echo hi | '));
+  it('say of a service what its description says', () =>
+    check(
+      unit('fetch', [
+        'Description=Fetch images and configuration from S3',
+        '[Service]',
+        "ExecStart=/bin/sh -c 'test -s a || { curl -o a https://b.example/a; }'",
+      ]),
+      'fetch | Fetch images and… | ',
+    ));
+  it('show whole words of a long command', () =>
+    check(
+      unit('c', ['[Service]', 'ExecStart=/usr/bin/curl -sSL -o /a https://example.com/bundle']),
+      'c | curl -sSL -o /a … | ',
+    ));
+  it('show the first command of a script', () =>
+    check(unit('s', ['[Service]', "ExecStart=/bin/sh -c 'echo hi && echo ho'"]), 's | echo hi … | '));
+  it('name a script that begins with a condition', () =>
+    check(unit('s', ['[Service]', "ExecStart=/bin/sh -c 'if true; then echo; fi'"]), 's | shell script | '));
+  it('show when a timer runs', () =>
+    check(
+      '    - name: t.timer\n      content: |\n        [Unit]\n        Description=Daily\n        [Timer]\n        OnCalendar=daily',
+      't.timer | daily | timer',
+    ));
   it('count the chips that do not fit', () =>
     check(
       unit('p', [
@@ -122,5 +145,17 @@ it('counts findings on the card they are about', () => {
 });
 
 it('leaves out the middle of what is too long', () => {
-  expect(shorten('abcdefghijklmnop', 9)).toBe('abc…lmnop');
+  expect(shorten('abcdefghijklmnop', 9)).toBe('abcd…mnop');
+});
+
+describe('a long name on two lines', () => {
+  function check(name: string, ...lines: readonly string[]): void {
+    expect(twoLines(name, 10)).toEqual(lines);
+  }
+  it('takes one where that does', () => check('cassandra', 'cassandra'));
+  it('breaks after a separator', () => check('nginx-exporter', 'nginx-', 'exporter'));
+  it('breaks after the one nearest to the middle', () => check('a-log-shipper-b', 'a-log-', 'shipper-b'));
+  it('breaks in the middle where there is none', () => check('elasticsearch', 'elastic', 'search'));
+  it('keeps both ends of what is longer still', () =>
+    check('svc13-with-a-very-long-name-that-goes-on', 'svc13-wit…', 'at-goes-on'));
 });
