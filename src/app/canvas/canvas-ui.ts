@@ -19,7 +19,7 @@ export interface CanvasUi {
   readonly hovered: { readonly edge: string; readonly at: Point } | null;
   /** What was right-clicked. */
   readonly menu: MenuTarget;
-  /** null: shown when there is much to see. */
+  /** null: shown while much is out of sight. */
   readonly minimap: boolean | null;
 }
 

@@ -35,7 +35,7 @@ import { useCanvasGraph } from './use-canvas-graph.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useFlowElements } from './use-flow-elements.ts';
 import { useLinkGesture } from './use-link-gesture.ts';
-import { useViewControl } from './use-view-control.ts';
+import { LEAST_ZOOM, useViewControl } from './use-view-control.ts';
 import { WaveBands } from './wave-bands.tsx';
 import { ZoomBar } from './zoom-bar.tsx';
 
@@ -73,7 +73,6 @@ function Pane() {
   useEffect(() => ui.setState(nothingOpen), [ui, designId]);
 
   const focusCanvas = useCallback(() => root.current?.focus({ preventScroll: true }), []);
-  const fitAll = useCallback(() => showAll(true), [showAll]);
   const panePoint = useCallback((x: number, y: number): Point => {
     const box = root.current?.getBoundingClientRect();
     return { x: x - (box?.left ?? 0), y: y - (box?.top ?? 0) };
@@ -93,7 +92,7 @@ function Pane() {
   }, [askForContainer, editable]);
 
   useRequest('add-container', addSomewhere);
-  useRequest('fit', fitAll);
+  useRequest('fit', showAll);
   useRequest('zoom-in', () => void zoomIn({ duration: 120 }));
   useRequest('zoom-out', () => void zoomOut({ duration: 120 }));
   useRequest('focus-canvas', focusCanvas);
@@ -153,6 +152,12 @@ function Pane() {
     [ui, panePoint],
   );
   const leaveEdge = useCallback(() => ui.setState({ hovered: null }), [ui]);
+  // Past React, so that nothing is drawn anew for it.
+  const startMoving = useCallback(() => {
+    leaveEdge();
+    root.current?.setAttribute('data-moving', '');
+  }, [leaveEdge]);
+  const stopMoving = useCallback(() => root.current?.removeAttribute('data-moving'), []);
 
   const onDoubleClick = (event: MouseEvent) => {
     if (!editable || !(event.target as Element).matches('.react-flow__pane')) return;
@@ -246,7 +251,8 @@ function Pane() {
             onEdgeMouseLeave={leaveEdge}
             onConnectStart={onConnectStart}
             onConnectEnd={onConnectEnd}
-            onMoveStart={leaveEdge}
+            onMoveStart={startMoving}
+            onMoveEnd={stopMoving}
             connectionLineComponent={LinkLine}
             connectionMode={ConnectionMode.Loose}
             connectionRadius={0}
@@ -260,13 +266,13 @@ function Pane() {
             nodeDragThreshold={3}
             zoomOnDoubleClick={false}
             panOnScroll
-            minZoom={0.1}
+            minZoom={LEAST_ZOOM}
             maxZoom={2}
             onlyRenderVisibleElements
           >
             <DotGrid />
             <WaveBands bands={graph.arrangement.bands} />
-            <ZoomBar cards={nodes.length} onFit={fitAll} />
+            <ZoomBar cards={nodes.length} bounds={graph.arrangement.bounds} onFit={showAll} />
           </ReactFlow>
           <ReadOnlyNotice />
           <EdgeHover graph={graph} />
@@ -279,7 +285,7 @@ function Pane() {
       </ContextMenu.Trigger>
       <CanvasMenu
         onAdd={addAtMenu}
-        onFit={fitAll}
+        onFit={showAll}
         onDone={focusCanvas}
         onSelectAll={() => workspace.select({ nodes: graph.view.nodes.map(({ id }) => id), edges: [] })}
       />

@@ -1,47 +1,57 @@
-import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Box } from '../../core/views/edge-route.ts';
 import { useWorkspace } from '../workspace-context.tsx';
+import { useCanvasUiStore } from './canvas-ui.ts';
 import { boxOf, type CanvasGraph } from './use-canvas-graph.ts';
 
 /** Room kept free around everything: the names of the waves are above, the zoom bar below. */
 const MARGIN = { top: 52, right: 24, bottom: 64, left: 32 };
+const OVERVIEW = { width: 192, height: 132 };
 /** How far a selected card stays from what would cover it. */
 const EDGE = 16;
 /** Less than this beside the inspector is no place to show everything in. */
 const LEAST_ROOM = 480;
-const LEAST_ZOOM = 0.2;
+/** When a design is opened, cards stay large enough to be told apart, even if not all are in sight then. */
+const LEAST_OPENED = 0.2;
 const MOST_FITTED = 1;
 
+export const LEAST_ZOOM = 0.1;
+
 /** Shows everything when a design is opened, and brings what is selected elsewhere into sight. */
-export function useViewControl(graph: CanvasGraph): { readonly showAll: (animated: boolean) => void } {
+export function useViewControl(graph: CanvasGraph): { readonly showAll: () => void } {
   const { setViewport, getViewport } = useReactFlow();
   const pane = useStoreApi();
+  const ui = useCanvasUiStore();
   const ready = useStore((state) => state.width > 0 && state.height > 0);
   const latest = useRef(graph);
   useEffect(() => {
     latest.current = graph;
   });
 
-  const showAll = useCallback(
-    (animated: boolean) => {
+  const show = useCallback(
+    (least: number, duration: number) => {
       const { domNode, width, height } = pane.getState();
       const free = inspectorLeft(domNode);
-      void setViewport(
-        fitted(latest.current.arrangement.bounds, free >= LEAST_ROOM ? Math.min(width, free) : width, height),
-        animated ? { duration: motion(180) } : {},
-      );
+      const views = freeAreas(
+        free >= LEAST_ROOM ? Math.min(width, free) : width,
+        height,
+        ui.getState().minimap ?? false,
+      ).map((area) => fitted(latest.current.arrangement.bounds, area, least));
+      const best = views.reduce((a, b) => (b.zoom > a.zoom ? b : a));
+      void setViewport(best, duration > 0 ? { duration } : {});
     },
-    [pane, setViewport],
+    [pane, setViewport, ui],
   );
+  const showAll = useCallback(() => show(LEAST_ZOOM, motion(180)), [show]);
 
   const opened = useWorkspace((state) => (state.change.edits === null ? state.change.version : null));
   const shownVersion = useRef<number | null>(null);
   useEffect(() => {
     if (!ready || opened === null || shownVersion.current === opened) return;
     shownVersion.current = opened;
-    showAll(false);
-  }, [ready, opened, showAll]);
+    show(LEAST_OPENED, 0);
+  }, [ready, opened, show]);
 
   const only = useWorkspace(({ selection }) =>
     selection.nodes.length === 1 ? selection.nodes[0] : undefined,
@@ -69,21 +79,28 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: (animate
   return { showAll };
 }
 
-/** Everything at 100 % where that fits, else as large as it goes. */
-function fitted(bounds: Box, width: number, height: number): { x: number; y: number; zoom: number } {
-  if (bounds.width === 0) return { x: width / 2 - 102, y: height / 3, zoom: 1 };
-  const room = {
-    width: Math.max(1, width - MARGIN.left - MARGIN.right),
-    height: Math.max(1, height - MARGIN.top - MARGIN.bottom),
-  };
-  const zoom = Math.max(
-    LEAST_ZOOM,
-    Math.min(MOST_FITTED, room.width / bounds.width, room.height / bounds.height),
-  );
+/** What nothing floats over: above the overview while that is open, or right of it. */
+function freeAreas(width: number, height: number, overview: boolean): Box[] {
+  const area = (left: number, bottom: number): Box => ({
+    x: left,
+    y: MARGIN.top,
+    width: Math.max(1, width - left - MARGIN.right),
+    height: Math.max(1, height - MARGIN.top - bottom),
+  });
+  return overview
+    ? [area(MARGIN.left, MARGIN.bottom + OVERVIEW.height), area(MARGIN.left + OVERVIEW.width, MARGIN.bottom)]
+    : [area(MARGIN.left, MARGIN.bottom)];
+}
+
+/** Everything at 100 % where that fits, else as large as it goes; its beginning where even `least` is too large. */
+function fitted(bounds: Box, area: Box, least: number): Viewport {
+  if (bounds.width === 0) return { x: area.x + area.width / 2 - 102, y: area.height / 3, zoom: 1 };
+  const zoom = Math.max(least, Math.min(MOST_FITTED, area.width / bounds.width, area.height / bounds.height));
+  const [right, below] = [area.width - bounds.width * zoom, area.height - bounds.height * zoom];
   return {
-    x: MARGIN.left + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom,
+    x: area.x + Math.max(0, right) / 2 - bounds.x * zoom,
     // A little above the middle looks centred.
-    y: MARGIN.top + Math.max(0, (room.height - bounds.height * zoom) * 0.4) - bounds.y * zoom,
+    y: area.y + Math.max(0, below) * 0.4 - bounds.y * zoom,
     zoom,
   };
 }

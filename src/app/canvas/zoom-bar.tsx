@@ -1,5 +1,6 @@
-import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
+import { MiniMap, Panel, type ReactFlowState, useReactFlow, useStore } from '@xyflow/react';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import type { Box } from '../../core/views/edge-route.ts';
 import { IconButton } from '../shell/controls/button.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import type { FlowNode } from './flow-elements.ts';
@@ -8,12 +9,26 @@ import styles from './zoom-bar.module.css';
 /** From so many cards on the overview is worth its place. */
 const MUCH = 24;
 
-export function ZoomBar({ cards, onFit }: { readonly cards: number; readonly onFit: () => void }) {
+/** So many px may be out of sight before anything counts as missing. */
+const LITTLE = 24;
+
+export function ZoomBar({
+  cards,
+  bounds,
+  onFit,
+}: {
+  readonly cards: number;
+  /** Of all cards, on the canvas. */
+  readonly bounds: Box;
+  readonly onFit: () => void;
+}) {
   const { zoomIn, zoomOut, zoomTo } = useReactFlow();
   const zoom = useStore((state) => state.transform[2]);
   const ui = useCanvasUiStore();
   const chosen = useCanvasUi((state) => state.minimap);
-  const minimap = cards > 0 && (chosen ?? cards >= MUCH);
+  // By itself it comes only while it has something to tell, and so never lies over what one looks at as a whole.
+  const hidden = useStore((state) => !showsAll(state, bounds));
+  const minimap = cards > 0 && (chosen ?? (hidden && cards >= MUCH));
   return (
     <Panel position="bottom-left" className={styles.panel}>
       {minimap && (
@@ -53,5 +68,15 @@ export function ZoomBar({ cards, onFit }: { readonly cards: number; readonly onF
         />
       </div>
     </Panel>
+  );
+}
+
+function showsAll({ transform: [left, top, zoom], width, height }: ReactFlowState, bounds: Box): boolean {
+  const [x, y] = [bounds.x * zoom + left, bounds.y * zoom + top];
+  return (
+    x >= -LITTLE &&
+    y >= -LITTLE &&
+    x + bounds.width * zoom <= width + LITTLE &&
+    y + bounds.height * zoom <= height + LITTLE
   );
 }
