@@ -1,11 +1,12 @@
 import type { Span } from '../text/span.ts';
 import type { CloudConfig, OpaquePart, YamlNode } from './document.ts';
+import { duplicateKeys } from './duplicate-keys.ts';
 import { entryReader, fieldNamed } from './entries.ts';
 import { nextLine } from './line-ends.ts';
 import { problemList } from './problem-list.ts';
 import { maskTemplates } from './template-mask.ts';
 import { readYaml, type YamlReading } from './yaml.ts';
-import { duplicateKey, type Finding, notReadFurther } from './yaml-problem.ts';
+import { type Finding, notReadFurther } from './yaml-problem.ts';
 
 /**
  * Reads a cloud-config. Never throws: what cannot be read is in `problems`, the rest is there. A text
@@ -26,7 +27,7 @@ export function readCloudConfig(text: string): CloudConfig {
     header: headerOf(text),
     readable: isReadable(reading),
     root,
-    problems: problemList(text, [...reading.findings, ...duplicateKeys(text, root)]),
+    problems: problemList(text, [...reading.findings, ...duplicateKeys(text, root, opaque)]),
     opaque,
     fields,
     coreosFields,
@@ -107,20 +108,4 @@ function hasMapAsKey(node: YamlNode | null): boolean {
   return node.pairs.some(
     ({ key, value, span }) => (node.flow && key === null && span.end > span.start) || hasMapAsKey(value),
   );
-}
-
-function duplicateKeys(text: string, node: YamlNode | null, found: Finding[] = []): Finding[] {
-  if (node?.kind === 'sequence') {
-    for (const item of node.items) duplicateKeys(text, item.node, found);
-  } else if (node?.kind === 'map') {
-    const seen = new Set<string>();
-    for (const { key, value } of node.pairs) {
-      if (key && key.text !== '<<') {
-        if (seen.has(key.text)) found.push(duplicateKey(text, key.text, key.span));
-        seen.add(key.text);
-      }
-      duplicateKeys(text, value, found);
-    }
-  }
-  return found;
 }
