@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react';
-import { useWorkspaceStore } from '../workspace-context.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import styles from './editor-pane.module.css';
 import { PlainText } from './plain-text.tsx';
@@ -14,12 +13,11 @@ export function EditorPane() {
   const [ready, setReady] = useState(false);
   const [tabLeaves, setTabLeaves] = useState(false);
   const idle = useWhenIdle();
-  const workspace = useWorkspaceStore();
   return (
     <section className={styles.pane} aria-label="cloud-config">
       <EditorHeader tabLeaves={tabLeaves} />
       <div className={styles.body}>
-        {!ready && <PlainText text={workspace.getState().text} />}
+        {!ready && <PlainText />}
         {idle && (
           <Suspense fallback={null}>
             <MonacoView onReady={() => setReady(true)} onTabLeaves={setTabLeaves} />

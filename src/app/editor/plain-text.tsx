@@ -1,7 +1,9 @@
+import { useWorkspace } from '../workspace-context.tsx';
 import styles from './editor-pane.module.css';
 
 /** The start of the text as Monaco will show it, until Monaco is there. */
-export function PlainText({ text }: { readonly text: string }) {
+export function PlainText() {
+  const text = useWorkspace((state) => state.text);
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, LINES_SHOWN);
   return (
     <div className={styles.plain}>
