@@ -6,6 +6,8 @@ import { freePort } from './scripts/free-port.mjs';
 process.env.E2E_PORT ??= String(await freePort(4179));
 const port = Number(process.env.E2E_PORT);
 const executablePath = findBrowser();
+// Another build than the one in dist, so that a test can be seen to fail on a broken one.
+const outDir = process.env.E2E_DIST ?? 'dist';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -22,7 +24,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
@@ -35,7 +37,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port}`,
+    command: `node node_modules/vite/bin/vite.js preview --strictPort --port ${port} --outDir ${outDir}`,
     url: `http://127.0.0.1:${port}/`,
     // Another one that answers there would be another checkout's app.
     reuseExistingServer: false,
