@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { type BlockLayout, blockLayout, type Chomping, LineTable } from './block-scalar.ts';
 import { narrowEdit } from './narrow-edit.ts';
+import type { ScalarSource } from './scalar-source.ts';
 import { eolAt } from './style.ts';
 
 /**
@@ -11,7 +12,7 @@ import { eolAt } from './style.ts';
  * changes only where the new value cannot be said otherwise (final line ends, blanks up front).
  */
 export function replaceInLiteral(
-  document: string,
+  { document, masked }: ScalarSource,
   lines: LineTable,
   inner: Span,
   text: string,
@@ -26,7 +27,7 @@ export function replaceInLiteral(
     return refusal('This block scalar is not indented; change it in the text.');
   }
   const meant = lines.value.slice(0, inner.start) + text + lines.value.slice(inner.end);
-  if (/^\n*$/.test(meant) && indentAt(document, layout.bodyEnd) > Math.max(0, layout.parentIndent)) {
+  if (/^\n*$/.test(meant) && indentAt(masked, layout.bodyEnd) > Math.max(0, layout.parentIndent)) {
     return refusal('The line behind this block would become part of it; change it in the text.');
   }
   const header = headerFor(document, layout, meant);
@@ -35,10 +36,11 @@ export function replaceInLiteral(
   const region = { start: layout.header.start, end: regionEnd(document, layout, header.chomping) };
   const body = newBody(document, lines, inner, text, region.end);
   const newText = header.text + document.slice(layout.header.end, layout.bodyStart) + body;
-  if (decodedAs(newText + document.slice(region.end, layout.bodyEnd), layout) !== meant) {
+  const edit = narrowEdit(document, { span: region, newText }, lines.toOuter(inner));
+  if (decodedAfter(edit, document, masked, layout) !== meant) {
     return refusal('A block scalar (|) cannot hold this text; change it in the text.');
   }
-  return narrowEdit(document, { span: region, newText }, lines.toOuter(inner));
+  return edit;
 }
 
 /** Not printable in YAML, or a line end to some of its readers (YAML 1.2.2, section 5.1 and 5.4). */
@@ -137,16 +139,24 @@ function endsLine(document: string, offset: number): boolean {
   return /[\r\n]/.test(document[offset - 1] ?? '\n');
 }
 
-function decodedAs(source: string, { header, bodyStart, parentIndent }: BlockLayout): string {
+function decodedAfter(edit: TextEdit, document: string, masked: string, before: BlockLayout): string {
+  const { header, bodyStart, parentIndent } = before;
+  const source = blockAfter(document, edit, before);
+  const read = masked === document ? source : blockAfter(masked, edit, before);
   const headerEnd = /^\|[1-9]?[-+]?/.exec(source)?.[0].length ?? 1;
   const shift = headerEnd - header.end;
-  const layout = blockLayout(source, {
+  const layout = blockLayout(read, {
     header: { start: 0, end: headerEnd },
     bodyStart: Math.min(source.length, behindLine(source, bodyStart + shift)),
     bodyEnd: source.length,
     parentIndent,
   });
   return new LineTable(source, layout).value;
+}
+
+/** The block, from its header on, as it stands in `document` once `edit` is made. */
+function blockAfter(document: string, { span, newText }: TextEdit, { header, bodyEnd }: BlockLayout): string {
+  return document.slice(header.start, span.start) + newText + document.slice(span.end, bodyEnd);
 }
 
 /** A body written behind a header that had no line end begins one line end later. */

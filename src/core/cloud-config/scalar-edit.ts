@@ -33,7 +33,7 @@ export function replaceInScalar(
       );
     case 'plain':
       return (
-        (staysPlain(source, map.value, value, text) ? splice(source, map, inner, text, value) : null) ?? {
+        (staysPlain(source, map.value, inner, text) ? splice(source, map, inner, text, value) : null) ?? {
           span: source.span,
           newText: `"${escaped(value)}"`,
         }
@@ -65,20 +65,22 @@ function splice(
 }
 
 function decodedAfter(
-  { document, style, span, block }: ScalarSource,
+  { document, masked, style, span, block }: ScalarSource,
   { span: at, newText }: TextEdit,
 ): string | null {
   const end = block ? block.bodyEnd : span.end;
-  const text = document.slice(span.start, at.start) + newText + document.slice(at.end, end);
+  const after = (source: string) => source.slice(span.start, at.start) + newText + source.slice(at.end, end);
+  const text = after(document);
   if (!block)
     return decodeScalar({ document: text, style, span: { start: 0, end: text.length }, block: null }).value;
-  const layout = blockLayout(text, {
+  const read = masked === document ? text : after(masked);
+  const layout = blockLayout(read, {
     header: { start: 0, end: block.header.end - span.start },
     bodyStart: block.bodyStart - span.start,
     bodyEnd: text.length,
     parentIndent: block.parentIndent,
   });
-  if (layout.indent !== block.indent || !isWellIndented(text, layout)) return null;
+  if (layout.indent !== block.indent || !isWellIndented(read, layout)) return null;
   return decodeScalar({ document: text, style, span, block: layout }).value;
 }
 
@@ -104,8 +106,12 @@ function hex(code: number, digits: number): string {
   return code.toString(16).padStart(digits, '0');
 }
 
-/** True when `value` can stand without quotes and is read as before, or as a string. */
-function staysPlain({ inFlow }: ScalarSource, before: string, value: string, text: string): boolean {
+/** True when the value then can stand without quotes and is read as before, or as a string. */
+function staysPlain(source: ScalarSource, shown: string, { start, end }: Span, text: string): boolean {
+  const { document, masked, inFlow } = source;
+  const before = masked === document ? shown : decodeScalar({ ...source, document: masked }).value;
+  if (before.length !== shown.length) return false;
+  const value = before.slice(0, start) + text + before.slice(end);
   if (text.includes('\n') || UNWRITABLE.test(value.replaceAll('\n', ''))) return false;
   if (!PLAIN_START.test(value) || NOT_PLAIN.test(value) || /^\s|\s$/.test(value)) return false;
   if (inFlow && /[,[\]{}]|:$/.test(value)) return false;

@@ -196,6 +196,40 @@ describe('editing other scalars', () => {
   });
 });
 
+describe('editing beside template text', () => {
+  const document = [
+    'key: |',
+    '    After=a',
+    '{% if x %}',
+    '    After=b',
+    '{% endif %}',
+    '    After=c',
+    'other: {{ f "x" }}',
+    '',
+  ].join('\n');
+
+  test('lines without any are edited, added and removed', () => {
+    expect(edit(document, 'After=b', 'After=z')).toBe(document.replace('After=b', 'After=z'));
+    expect(edit(document, 'After=a\n', 'After=a\nAfter=y\n')).toBe(
+      document.replace('After=a\n', 'After=a\n    After=y\n'),
+    );
+    expect(edit(document, 'After=b\n', '')).toBe(document.replace('    After=b\n', ''));
+    expect(append(document, 'After=d\n')).toBe(document.replace('After=c\n', 'After=c\n    After=d\n'));
+  });
+  test('template text itself is not edited, joined or made', () => {
+    const refused = 'refused: Template text stands here; change it in the text.';
+    expect(edit(document, '{% if x %}', '')).toBe(refused);
+    expect(edit(document, 'After=b\n{% endif %}\n', '')).toBe(refused);
+    expect(edit(document, 'a\n{% if', 'a{% if')).toBe(refused);
+    expect(edit('key: a {{ f "b: c" }}\n', ' {{ f', ' z{{ f')).toBe(refused);
+    expect(edit('key: a\nother: {{ f "x" }}\n', 'a', '{{ f "y" }}')).toBe(refused);
+  });
+  test('a value is edited beside the template text in its line', () => {
+    expect(edit('key: a b {{ f "b: c" }}\n', 'a', 'z')).toBe('key: z b {{ f "b: c" }}\n');
+    expect(edit('key: "a b {{ f "q" }}"\n', 'a', 'z')).toBe('key: "z b {{ f "q" }}"\n');
+  });
+});
+
 describe('properties', () => {
   const lineEnd = fc.constantFrom('\n', '\n', '\r\n');
   const word = fc.stringMatching(/^[a-zA-Z0-9.=/-]{1,6}$/);
@@ -355,4 +389,73 @@ describe('properties', () => {
       );
     });
   }
+
+  const template = fc.constantFrom(
+    '{% if x %}',
+    '  {% endif %}',
+    '    <% each do |y| %>',
+    '{{ end }}',
+    '%Z%',
+    '{# a: b #}',
+  );
+  const blockLine = fc.oneof(
+    template,
+    word.map((text) => `      ${text}`),
+    fragment.map((text) => `      ${text}`),
+  );
+  const inline = fc
+    .array(fc.oneof(fc.constantFrom('{{ f "b: c" }}', '{{ x }}', "<%= y['z'] %>", ' '), word), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((parts) => parts.join(''));
+  const templated = fc.oneof(
+    fc
+      .tuple(fc.constantFrom('|', '|-', '|+', '>', '|2'), fc.array(blockLine, { maxLength: 6 }), lineEnd)
+      .map(([header, lines, eol]) => ({ source: [header, '      first', ...lines].join(eol), eol })),
+    fc.tuple(inline, fc.constantFrom('', '"', "'")).map(([text, quote]) => ({
+      source: `${quote}${text.replaceAll(quote || '\0', quote === "'" ? "''" : '\\"')}${quote}`,
+      eol: '\n',
+    })),
+    fc
+      .tuple(fc.array(inline, { minLength: 2, maxLength: 3 }), fc.constantFrom('', '"'))
+      .map(([lines, quote]) => ({ source: `${quote}${lines.join('\n      ')}${quote}`, eol: '\n' })),
+  );
+
+  test('beside template text: after an edit the value is what was meant, all else and the templates as before', () => {
+    const opaque = (document: string) =>
+      readCloudConfig(document).opaque.map(({ span }) => document.slice(span.start, span.end));
+    let done = 0;
+    fc.assert(
+      fc.property(
+        templated,
+        fc.nat(),
+        fc.nat(12),
+        fc.oneof(fragment, word, fc.constant('\nnew\n')),
+        (parts, a, length, text) => {
+          const document = documentWith({
+            ...parts,
+            source: `${parts.source}${parts.eol}    hidden: {{ f "x" }}`,
+          });
+          const before = target(document);
+          fc.pre(before !== null && opaque(document).length > 0);
+          const { scalar, others } = before;
+          const start = a % (scalar.text.length + 1);
+          const end = Math.min(scalar.text.length, start + length);
+          const result = scalar.embedding.replace({ start, end }, text);
+          if (isRefusal(result)) return;
+          done++;
+          const edited = applyEdits(document, [result]);
+          const after = target(edited);
+          expect(after?.scalar.text, edited).toBe(
+            scalar.text.slice(0, start) + text + scalar.text.slice(end),
+          );
+          expect(after?.others).toEqual(others);
+          expect(opaque(edited)).toEqual(opaque(document));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(done).toBeGreaterThan(400);
+  });
 });

@@ -1,12 +1,12 @@
-import { type Embedding, type MappedSpan, type Refusal, refusal } from '../text/embedding.ts';
+import { type Embedding, isRefusal, type MappedSpan, type Refusal, refusal } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { LineTable } from './block-scalar.ts';
-import type { OpaquePart } from './document.ts';
 import { replaceInLiteral } from './literal-edit.ts';
 import { type OffsetMap, unmapped } from './offset-map.ts';
 import { replaceInScalar } from './scalar-edit.ts';
 import { decodeScalar, type ScalarSource } from './scalar-source.ts';
+import { keepsTemplates, overlapsAny } from './template-edit.ts';
 
 /** The text of a scalar in its document; the map between the two is made when first asked for. */
 export function embedScalar(source: ScalarSource): Embedding {
@@ -16,16 +16,15 @@ export function embedScalar(source: ScalarSource): Embedding {
 class ScalarEmbedding implements Embedding {
   readonly value: string;
   private map: OffsetMap | null = null;
-  private readonly masked: boolean;
 
   constructor(private readonly source: ScalarSource) {
     const { opaque, span, document, decoded } = source;
-    this.masked = opaque.length > 0 && overlapsAny(opaque, span);
+    const masked = opaque.length > 0 && overlapsAny(opaque, span);
     // The library ends a block scalar in a line end even where the document has none, and counts
     // trailing blanks from the first line, not from an indentation digit. The machine does neither.
     const block = source.block;
     const ownReading = block !== null && (block.contentEnd === document.length || block.digit > 0);
-    if (this.masked || ownReading) {
+    if (masked || ownReading) {
       this.map = decodeScalar(source);
       this.value = this.map.value;
     } else this.value = decoded;
@@ -38,13 +37,17 @@ class ScalarEmbedding implements Embedding {
   replace(inner: Span, text: string): TextEdit | Refusal {
     const reason = this.source.refuse();
     if (reason !== null) return refusal(reason);
-    if (this.masked) return refusal('Template text stands in this value; change it in the text.');
+    const edit = this.edit(this.clamp(inner), text);
+    if (isRefusal(edit) || keepsTemplates(this.source, edit)) return edit;
+    return refusal('Template text stands here; change it in the text.');
+  }
+
+  private edit(inner: Span, text: string): TextEdit | Refusal {
     const map = this.offsets();
-    const range = this.clamp(inner);
-    if (map instanceof LineTable) return replaceInLiteral(this.source.document, map, range, text);
+    if (map instanceof LineTable) return replaceInLiteral(this.source, map, inner, text);
     if (this.source.style === 'literal')
       return refusal('This block scalar has odd lines; change it in the text.');
-    return replaceInScalar(this.source, map, range, text);
+    return replaceInScalar(this.source, map, inner, text);
   }
 
   private clamp({ start, end }: Span): Span {
@@ -58,17 +61,4 @@ class ScalarEmbedding implements Embedding {
     this.map = map.value === this.value ? map : unmapped(this.value, this.source.span);
     return this.map;
   }
-}
-
-/** `parts` are sorted and disjoint. */
-function overlapsAny(parts: readonly OpaquePart[], span: Span): boolean {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parts[middle] as OpaquePart).span.end <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const first = parts[low];
-  return first !== undefined && first.span.start < span.end;
 }

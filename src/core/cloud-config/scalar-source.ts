@@ -6,6 +6,8 @@ import type { OffsetMap } from './offset-map.ts';
 
 /** A scalar of any style, as it stands in a document. */
 export interface ScalarSource extends ScalarPlace {
+  /** The document as YAML read it: with its template text covered up, where it has some. */
+  readonly masked: string;
   readonly inFlow: boolean;
   readonly opaque: readonly OpaquePart[];
   /** The value as the YAML library decoded it. */

@@ -202,6 +202,7 @@ class Reader {
     const around = enclosing.length > 0 ? [...enclosing] : NO_ANCHORS;
     const embedding = embedScalar({
       document: this.text,
+      masked: this.masked,
       style,
       span,
       block,
