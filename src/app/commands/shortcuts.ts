@@ -35,7 +35,10 @@ export function listenForShortcuts(
 ): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    const command = commandFor(event, placeOf(document.activeElement), commands, platform);
+    const { paletteOpen, dialog } = context.shell.getState();
+    // A dialog that was asked for has the keys, though its code may still be on its way.
+    const place = paletteOpen || dialog ? 'dialog' : placeOf(document.activeElement);
+    const command = commandFor(event, place, commands, platform);
     if (!command) return;
     // Taken even when there is nothing to do: Ctrl+S must never open the browser's own dialog.
     const available = isAvailable(command, context);

@@ -1,8 +1,10 @@
 import { ArrowRight, Box, ClipboardPaste, Ship } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { addContainer } from '../commands/add-commands.ts';
 import { useCommands } from '../commands/command-context.tsx';
 import { importText, openExample } from '../commands/document-commands.ts';
 import { detectPlatform, showKeys } from '../commands/keys.ts';
+import { starterDragType } from '../palette/starters.ts';
 import { useWorkspace } from '../workspace-context.tsx';
 import styles from './empty-state.module.css';
 
@@ -12,6 +14,7 @@ export function EmptyState() {
   const empty = useWorkspace(
     ({ shown, stale }) => !stale && shown.machine.units.length + shown.machine.files.length === 0,
   );
+  const drawing = useStarterDrag();
   if (!empty) return null;
   const ways = [
     {
@@ -35,7 +38,7 @@ export function EmptyState() {
   ];
   return (
     <div className={styles.empty}>
-      <div className={styles.card}>
+      <div className={styles.card} data-drawing={drawing || undefined}>
         <Slip />
         <h2 className={styles.title}>An empty machine</h2>
         <p className={styles.lead}>Draw containers and links. Slipway writes the cloud-config.</p>
@@ -63,6 +66,23 @@ export function EmptyState() {
       </div>
     </div>
   );
+}
+
+/** True while something is dragged out of the palette. */
+function useStarterDrag(): boolean {
+  const [dragging, setDragging] = useState(false);
+  useEffect(() => {
+    const onStart = (event: DragEvent) =>
+      setDragging(event.dataTransfer?.types.includes(starterDragType) ?? false);
+    const onEnd = () => setDragging(false);
+    window.addEventListener('dragstart', onStart);
+    window.addEventListener('dragend', onEnd);
+    return () => {
+      window.removeEventListener('dragstart', onStart);
+      window.removeEventListener('dragend', onEnd);
+    };
+  }, []);
+  return dragging;
 }
 
 /** A hull on its slipway, as it stands before the launch. */

@@ -14,6 +14,7 @@ import { useShellState } from './shell-context.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { narrowWindow, useMedia } from './use-media.ts';
 import { Workbench } from './workbench.tsx';
 
@@ -33,6 +34,7 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
     return () => clearTimeout(timer);
   }, []);
   useCanvasPaste();
+  useFocusOnOpen();
 
   const editorRegion = (
     // React Flow takes the space bar from everything that is no form field, unless it stands below `nokey`; Monaco
