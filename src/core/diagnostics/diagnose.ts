@@ -1,9 +1,11 @@
 import type { Analysis } from '../analysis.ts';
 import type { Span } from '../text/span.ts';
-import type { Diagnostic, Related, Severity } from './diagnostic.ts';
+import type { Diagnostic, Fix, Related, Severity } from './diagnostic.ts';
 import { isFilledIn } from './incomplete.ts';
-import type { Finding, Rule } from './rule.ts';
+import { placedSources } from './places.ts';
+import type { DocumentRule, Finding, Rule, TextRule } from './rule.ts';
 import { rules } from './rules.ts';
+import { checkText, orNone, placeFinding, rememberedFindings } from './text-findings.ts';
 
 /** Severity by code where it differs from the rule's; `off` silences the rule. */
 export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
@@ -13,36 +15,87 @@ export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
  * hide what the others find: it reports nothing here, and fails its tests through `runRule`.
  */
 export function diagnose(analysis: Analysis, levels: RuleLevels = {}): Diagnostic[] {
-  const found = rules.flatMap((rule): Diagnostic[] => {
+  const steps = diagnosing(analysis, levels);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `diagnose`, in short steps: a large document can be judged between other work, and given up. */
+export function* diagnosing(
+  analysis: Analysis,
+  levels: RuleLevels = {},
+): Generator<undefined, Diagnostic[], undefined> {
+  const found: Diagnostic[] = [];
+  const add = (rule: Rule, finding: Finding) => {
     const level = levels[rule.code];
-    if (level === 'off') return [];
-    try {
-      const diagnostics = runRule(rule, analysis);
-      return level ? diagnostics.map((diagnostic) => ({ ...diagnostic, severity: level })) : diagnostics;
-    } catch {
-      return [];
+    if (level === 'off') return;
+    const { fixes } = finding;
+    const diagnostic = toDiagnostic(rule, analysis, {
+      ...finding,
+      ...(level ? { severity: level } : {}),
+      ...(fixes ? { fixes: () => orNone(fixes) } : {}),
+    });
+    if (!isFilledIn(analysis, diagnostic.span)) found.push(diagnostic);
+  };
+  for (const rule of documentRules) {
+    if (levels[rule.code] === 'off' || !speaks(rule, analysis)) continue;
+    const findings = orNone(() => {
+      const reported: Finding[] = [];
+      rule.check(analysis, (finding) => reported.push(finding));
+      return reported;
+    });
+    for (const finding of findings) add(rule, finding);
+    yield;
+  }
+  for (const [i, placed] of analysis.config.readable ? placedSources(analysis).entries() : []) {
+    for (const { rule, finding } of rememberedFindings(textRules, placed, analysis.target)) {
+      add(rule, placeFinding(analysis, placed, finding));
     }
-  });
-  return found.sort((a, b) => a.span.start - b.span.start || GRAVITY[a.severity] - GRAVITY[b.severity]);
+    if (i % TEXTS_PER_STEP === TEXTS_PER_STEP - 1) yield;
+  }
+  return found.sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      GRAVITY[a.severity] - GRAVITY[b.severity] ||
+      (RANK.get(a.code) ?? 0) - (RANK.get(b.code) ?? 0),
+  );
 }
 
 /**
- * The findings of one rule, in the order in which it reports them. While the YAML cannot be read only rules
- * of the text itself speak; what stands on template text is not judged.
+ * The findings of one rule, in the order in which it reports them, with nothing remembered. While the YAML cannot be
+ * read only rules of the text itself speak; what stands on template text is not judged.
  */
 export function runRule(rule: Rule, analysis: Analysis): Diagnostic[] {
-  if (!analysis.config.readable && !rule.judgesUnreadable) return [];
-  const found: Diagnostic[] = [];
-  rule.check(analysis, (finding) => {
-    const diagnostic = toDiagnostic(rule, analysis, finding);
-    if (!isFilledIn(analysis, diagnostic.span)) found.push(diagnostic);
-  });
-  return found;
+  const findings: Finding[] = [];
+  if (!('checkText' in rule)) {
+    if (speaks(rule, analysis)) rule.check(analysis, (finding) => findings.push(finding));
+  } else if (analysis.config.readable) {
+    for (const placed of placedSources(analysis)) {
+      for (const { finding } of checkText(rule, placed, analysis.target)) {
+        findings.push(placeFinding(analysis, placed, finding));
+      }
+    }
+  }
+  return findings
+    .map((finding) => toDiagnostic(rule, analysis, finding))
+    .filter(({ span }) => !isFilledIn(analysis, span));
 }
 
+const TEXTS_PER_STEP = 25;
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+const RANK: ReadonlyMap<string, number> = new Map(rules.map(({ code }, i) => [code, i]));
+
+const textRules: readonly TextRule[] = rules.filter((rule) => 'checkText' in rule);
+const documentRules = rules.filter((rule): rule is DocumentRule => !('checkText' in rule));
+
+function speaks(rule: DocumentRule, { config }: Analysis): boolean {
+  return config.readable || rule.judgesUnreadable === true;
+}
 
 function toDiagnostic(rule: Rule, { text }: Analysis, finding: Finding): Diagnostic {
+  let fixes: readonly Fix[] | null = null;
   return {
     code: rule.code,
     severity: finding.severity ?? rule.severity,
@@ -51,7 +104,10 @@ function toDiagnostic(rule: Rule, { text }: Analysis, finding: Finding): Diagnos
     related: (finding.related ?? []).map(
       ({ message, span }): Related => ({ message, span: visibleSpan(text, span) }),
     ),
-    fixes: finding.fixes ?? [],
+    get fixes() {
+      fixes ??= finding.fixes?.() ?? [];
+      return fixes;
+    },
     unit: finding.unit ?? null,
   };
 }

@@ -22,6 +22,7 @@ export interface Diagnostic {
   readonly message: string;
   readonly span: Span;
   readonly related: readonly Related[];
+  /** Worked out when first read. */
   readonly fixes: readonly Fix[];
   /** Position of the unit it is about, where it is about one. */
   readonly unit: number | null;

@@ -1,7 +1,10 @@
 import type { Analysis } from '../analysis.ts';
 import { Change } from '../edits/change.ts';
 import { Refused } from '../edits/refused.ts';
+import type { UnitSource } from '../machine/machine.ts';
+import type { TextEdit } from '../text/text-edit.ts';
 import type { Fix } from './diagnostic.ts';
+import type { TextFix } from './rule.ts';
 
 /** A fix made of the edits of unit texts and document that `edit` notes down; none where one is refused. */
 export function fixBy(analysis: Analysis, title: string, edit: (change: Change) => void): readonly Fix[] {
@@ -10,6 +13,11 @@ export function fixBy(analysis: Analysis, title: string, edit: (change: Change) 
     edit(change);
     return change;
   });
+}
+
+/** A fix that is one edit of the unit text. */
+export function textFix(title: string, edit: (source: UnitSource) => TextEdit): TextFix {
+  return { title, edit: (change, source) => change.editSource(source, edit(source)) };
 }
 
 /** A fix that is the change an intent would make. */

@@ -2,7 +2,6 @@ import type { Analysis } from '../analysis.ts';
 import type { DockerInvocation, ExecDirective, Unit, UnitSource } from '../machine/machine.ts';
 import { wordInSource } from '../machine/places.ts';
 import type { Directive } from '../systemd/unit-file.ts';
-import { unitTypeOf } from '../systemd/unit-name.ts';
 import { coverSpans, type Span } from '../text/span.ts';
 
 /** A unit text with the unit it belongs to. */
@@ -30,11 +29,6 @@ export function placedSources(analysis: Analysis): readonly PlacedSource[] {
 
 const known = new WeakMap<Analysis, readonly PlacedSource[]>();
 
-/** As `placedSources`, of units that systemd manages: the suffix of their names is one of systemd's. */
-export function systemdSources(analysis: Analysis): readonly PlacedSource[] {
-  return placedSources(analysis).filter(({ unit }) => unitTypeOf(unit.name) !== '');
-}
-
 /** A span of a unit text in the document; where the text stands encoded, what names it. */
 export function sourcePlace(analysis: Analysis, { unit, source }: PlacedSource, inner: Span): Span {
   if (!source.embedding) return unitPlace(analysis, unit);
@@ -52,6 +46,11 @@ export function valuePlace(
   return sourcePlace(analysis, placed, directive.embedding.toOuter(inner));
 }
 
+/** Words of a docker command line, first to last, in its unit text. */
+export function wordsInSource(invocation: DockerInvocation, first: number, last: number = first): Span {
+  return coverSpans(wordInSource(invocation, first), wordInSource(invocation, last));
+}
+
 /** Words of a docker command line, first to last, in the document. */
 export function wordsPlace(
   analysis: Analysis,
@@ -60,8 +59,7 @@ export function wordsPlace(
   first: number,
   last: number = first,
 ): Span {
-  const inner = coverSpans(wordInSource(invocation, first), wordInSource(invocation, last));
-  return sourcePlace(analysis, placed, inner);
+  return sourcePlace(analysis, placed, wordsInSource(invocation, first, last));
 }
 
 /** Where to point when a unit itself is meant: its name, else its entry, else the file that holds it. */

@@ -58,9 +58,10 @@ coreos:
         message: `${consumer.name} requires ${provider.name} without After=: both start at once.`,
         span: place.span,
         unit: edge.from,
-        fixes: fixBy(analysis, `Add After=${provider.name}`, (change) =>
-          addDependency(change, consumer, 'After', provider.name),
-        ),
+        fixes: () =>
+          fixBy(analysis, `Add After=${provider.name}`, (change) =>
+            addDependency(change, consumer, 'After', provider.name),
+          ),
       });
     }
   },

@@ -75,11 +75,12 @@ coreos:
           span: valuePlace(analysis, { unit, source }, directive, span),
           unit: position,
           severity: 'warning',
-          fixes: parseUnitName(meant)
-            ? fixBy(analysis, `Change to ${meant}`, (change) =>
-                change.editSource(source, replaceInValue(directive, span, meant)),
-              )
-            : [],
+          fixes: () =>
+            parseUnitName(meant)
+              ? fixBy(analysis, `Change to ${meant}`, (change) =>
+                  change.editSource(source, replaceInValue(directive, span, meant)),
+                )
+              : [],
         });
       }
     }
@@ -103,7 +104,10 @@ function judgeEntry(entry: UnitEntry): Pick<Finding, 'message' | 'severity' | 'f
       unitTypeOf(name) === ''
         ? 'has no suffix that systemd knows, such as .service'
         : 'is no name that systemd takes';
-    return { message: `"${name}" ${why}, so it loads no unit from it.`, fixes: suffixFix(entry.name, name) };
+    return {
+      message: `"${name}" ${why}, so it loads no unit from it.`,
+      fixes: () => suffixFix(entry.name, name),
+    };
   }
   if (parsed.template && entry.command?.text) {
     const instance = `${parsed.prefix}@1.${parsed.type}`;

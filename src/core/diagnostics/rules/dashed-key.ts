@@ -34,7 +34,7 @@ coreos:
         report({
           message: `Flatcar ignores the key "${keyNode.text}": it is written ${name}.`,
           span: keyNode.span,
-          fixes: [{ title: `Change to ${name}`, edits: [replacement(keyNode.span, name)] }],
+          fixes: () => [{ title: `Change to ${name}`, edits: [replacement(keyNode.span, name)] }],
         });
       },
     });

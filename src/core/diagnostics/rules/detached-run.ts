@@ -51,7 +51,8 @@ coreos:
         message: `With ${flag.spelling.startsWith('-') ? flag.spelling : `-${flag.spelling}`} docker returns at once, and systemd takes ${unit.name} for finished while the container runs.`,
         span: wordsPlace(analysis, placed, invocation, flag.firstWord, flag.lastWord),
         unit: unit.position,
-        fixes: fixBy(analysis, 'Remove -d', (change) => change.editSource(source, removeFlag(placed, flag))),
+        fixes: () =>
+          fixBy(analysis, 'Remove -d', (change) => change.editSource(source, removeFlag(placed, flag))),
       });
     }
   },

@@ -1,10 +1,11 @@
 import { holdsTemplateText } from '../incomplete.ts';
-import { invocations, wordsPlace } from '../places.ts';
-import type { Rule } from '../rule.ts';
+import { wordsInSource } from '../places.ts';
+import type { TextRule } from '../rule.ts';
 
-export const dockerRunSyntax: Rule = {
+export const dockerRunSyntax: TextRule = {
   code: 'docker-run-syntax',
   severity: 'error',
+  reader: 'docker',
   summary:
     'A docker run that docker refuses: no image, no value, a bad value, or flags that exclude each other.',
   docs: `docker checks the whole command line before it does anything, and the daemon checks what it is asked for; both
@@ -38,16 +39,15 @@ coreos:
         ExecStart=/usr/bin/docker run --name web -p \${PORT}:80 $IMAGE
 `,
   ],
-  check(analysis, report) {
-    for (const placed of invocations(analysis)) {
-      const { run, words } = placed.invocation;
+  checkText({ execs }, report) {
+    for (const invocation of execs.flatMap(({ runs }) => runs)) {
+      const { run, words } = invocation;
       if (run.errors.length === 0 || words.some(({ value }) => holdsTemplateText(value))) continue;
-      for (const error of run.errors) {
-        if (error.code === 'unknown-flag') continue;
+      for (const { code, message, firstWord, lastWord } of run.errors) {
+        if (code === 'unknown-flag') continue;
         report({
-          message: `${error.message} docker refuses the command with status 125.`,
-          span: wordsPlace(analysis, placed, placed.invocation, error.firstWord, error.lastWord),
-          unit: placed.unit.position,
+          message: `${message} docker refuses the command with status 125.`,
+          span: wordsInSource(invocation, firstWord, lastWord),
         });
       }
     }

@@ -1,11 +1,11 @@
 import type { Severity } from '../diagnostic.ts';
 import { holdsTemplateText } from '../incomplete.ts';
-import { systemdSources, valuePlace } from '../places.ts';
-import type { Rule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 
-export const execSyntax: Rule = {
+export const execSyntax: TextRule = {
   code: 'exec-syntax',
   severity: 'error',
+  reader: 'systemd',
   summary: 'A command line that systemd cannot take apart, or takes apart in another way than meant.',
   docs: `systemd splits command lines itself, much as a shell does and without its operators. It refuses the unit for
 quotes that are not closed, keeps an escape that it does not know as it stands, and ignores a line without a command
@@ -37,21 +37,18 @@ coreos:
         ExecStop=/bin/echo it\\'s over ; /bin/true
 `,
   ],
-  check(analysis, report) {
-    for (const placed of systemdSources(analysis)) {
-      for (const { directive, problems, commands } of placed.source.execs) {
-        if (problems.length === 0 || holdsTemplateText(directive.value)) continue;
-        const isIgnored = commands[0]?.prefix.value.includes('-') ?? false;
-        for (const { code, message, span } of problems) {
-          if (code === 'relative-path') continue;
-          const severity = SEVERITIES[code] ?? 'error';
-          report({
-            message,
-            span: valuePlace(analysis, placed, directive, span),
-            unit: placed.unit.position,
-            severity: severity === 'error' && isIgnored ? 'warning' : severity,
-          });
-        }
+  checkText({ execs }, report) {
+    for (const { directive, problems, commands } of execs) {
+      if (problems.length === 0 || holdsTemplateText(directive.value)) continue;
+      const isIgnored = commands[0]?.prefix.value.includes('-') ?? false;
+      for (const { code, message, span } of problems) {
+        if (code === 'relative-path') continue;
+        const severity = SEVERITIES[code] ?? 'error';
+        report({
+          message,
+          span: directive.embedding.toOuter(span),
+          severity: severity === 'error' && isIgnored ? 'warning' : severity,
+        });
       }
     }
   },

@@ -69,9 +69,10 @@ coreos:
         span: place.span,
         unit: edge.from,
         severity: isUnordered ? 'warning' : 'info',
-        fixes: fixBy(analysis, `Add ${keys}${provider.name}`, (change) => {
-          for (const kind of missing) addDependency(change, consumer, kind, provider.name);
-        }),
+        fixes: () =>
+          fixBy(analysis, `Add ${keys}${provider.name}`, (change) => {
+            for (const kind of missing) addDependency(change, consumer, kind, provider.name);
+          }),
       });
     }
   },

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import { sort } from '../../edits/intents/sort.ts';
 import type { Edge } from '../../graph/graph.ts';
+import type { Fix } from '../diagnostic.ts';
 import { fixOf } from '../fixes.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
@@ -54,7 +55,11 @@ coreos:
   check(analysis, report) {
     const { graph, machine } = analysis;
     if (graph.inOrder) return;
-    const fixes = fixOf('Sort into boot order', () => sort(analysis).change);
+    let sorting: readonly Fix[] | null = null;
+    const fixes = () => {
+      sorting ??= fixOf('Sort into boot order', () => sort(analysis).change);
+      return sorting;
+    };
     for (const { from, to, span } of firstViolations(analysis)) {
       const consumer = machine.units[from];
       const provider = machine.units[to];

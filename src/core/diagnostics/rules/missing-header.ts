@@ -32,7 +32,7 @@ hostname: web
       message:
         'The first line is not #cloud-config, so the machine does not take this text for a cloud-config and ignores it.',
       span: line,
-      fixes: [fixOf(text)],
+      fixes: () => [fixOf(text)],
     });
   },
 };

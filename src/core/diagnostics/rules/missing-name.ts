@@ -54,11 +54,12 @@ coreos:
         message: `The container of ${unit.name} has no --name, so nothing else can call it by one.`,
         span: wordsPlace(analysis, placed, invocation, verb),
         unit: unit.position,
-        fixes: name
-          ? fixBy(analysis, `Add --name ${name}`, (change) =>
-              change.editSource(source, addFlag(container, 'name', name)),
-            )
-          : [],
+        fixes: () =>
+          name
+            ? fixBy(analysis, `Add --name ${name}`, (change) =>
+                change.editSource(source, addFlag(container, 'name', name)),
+              )
+            : [],
       });
     }
   },

@@ -73,7 +73,7 @@ coreos:
           const { consumer, provider } = namesOf(analysis, edge);
           return { message: `${consumer} starts after ${provider}.`, span: orderPlace(edge) };
         }),
-        fixes: round.flatMap((edge) => removal(analysis, edge)),
+        fixes: () => round.flatMap((edge) => removal(analysis, edge)),
       });
     }
   },

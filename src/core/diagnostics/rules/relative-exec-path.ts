@@ -1,12 +1,12 @@
 import { replaceInValue } from '../../edits/directive-edits.ts';
-import { fixBy } from '../fixes.ts';
+import { textFix } from '../fixes.ts';
 import { holdsTemplateText } from '../incomplete.ts';
-import { systemdSources, valuePlace } from '../places.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { TextFinding, TextRule } from '../rule.ts';
 
-export const relativeExecPath: Rule = {
+export const relativeExecPath: TextRule = {
   code: 'relative-exec-path',
   severity: 'error',
+  reader: 'systemd',
   summary: 'The program of a command line is not given by its absolute path.',
   docs: `systemd takes an absolute path, and since systemd 239 a bare name, which it looks for in \`/usr/local/sbin\`,
 \`/usr/local/bin\`, \`/usr/sbin\` and \`/usr/bin\`; it refuses a relative path with a slash. Before 239 it refused a bare
@@ -38,26 +38,20 @@ coreos:
         ExecStop=%h/bin/stop
 `,
   ],
-  check(analysis, report) {
-    const findsBareNames = analysis.target.systemd >= 239;
-    for (const placed of systemdSources(analysis)) {
-      const { unit, source } = placed;
-      for (const { directive, commands } of source.execs) {
-        for (const { program, prefix } of commands) {
-          const path = program?.value ?? '/';
-          if (!program || /^[/%]/.test(path) || path.endsWith('/') || holdsTemplateText(path)) continue;
-          const absolute = KNOWN_PROGRAMS.get(path);
-          report({
-            ...judge(path, unit.name, findsBareNames, prefix.value.includes('-')),
-            span: valuePlace(analysis, placed, directive, program.span),
-            unit: unit.position,
-            fixes: absolute
-              ? fixBy(analysis, `Change to ${absolute}`, (change) =>
-                  change.editSource(source, replaceInValue(directive, program.span, absolute)),
-                )
-              : [],
-          });
-        }
+  checkText({ unitName, execs, target }, report) {
+    const findsBareNames = target.systemd >= 239;
+    for (const { directive, commands } of execs) {
+      for (const { program, prefix } of commands) {
+        const path = program?.value ?? '/';
+        if (!program || /^[/%]/.test(path) || path.endsWith('/') || holdsTemplateText(path)) continue;
+        const absolute = KNOWN_PROGRAMS.get(path);
+        report({
+          ...judge(path, unitName, findsBareNames, prefix.value.includes('-')),
+          span: directive.embedding.toOuter(program.span),
+          fix: absolute
+            ? textFix(`Change to ${absolute}`, () => replaceInValue(directive, program.span, absolute))
+            : null,
+        });
       }
     }
   },
@@ -68,7 +62,7 @@ function judge(
   unitName: string,
   findsBareNames: boolean,
   isIgnored: boolean,
-): Pick<Finding, 'message' | 'severity'> {
+): Pick<TextFinding, 'message' | 'severity'> {
   if (findsBareNames && !path.includes('/') && !path.startsWith('$')) {
     return {
       message: `systemd looks for "${path}" in its own list of folders. An absolute path says which program is meant, and works before systemd 239, too.`,

@@ -65,15 +65,16 @@ coreos:
             unit: unit.position,
             severity: prefix.value.includes('-') ? 'warning' : 'error',
             related: [{ message: 'The file.', span: file.path?.node?.span ?? file.item.span }],
-            fixes: fixOf('Set permissions to "0755"', () => {
-              const intent = {
-                do: 'set-file-field',
-                file: file.index,
-                field: 'permissions',
-                value: '0755',
-              } as const;
-              return setFileField(analysis, intent).change;
-            }),
+            fixes: () =>
+              fixOf('Set permissions to "0755"', () => {
+                const intent = {
+                  do: 'set-file-field',
+                  file: file.index,
+                  field: 'permissions',
+                  value: '0755',
+                } as const;
+                return setFileField(analysis, intent).change;
+              }),
           });
         }
       }

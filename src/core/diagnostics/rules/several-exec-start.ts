@@ -69,7 +69,7 @@ coreos:
           message: 'Another one stands here.',
           span: sourcePlace(analysis, { unit, source }, exec.directive.key.span),
         })),
-        fixes:
+        fixes: () =>
           last.exec.commands.length > 1
             ? []
             : fixBy(analysis, 'Run the others before it, as ExecStartPre=', (change) => {

@@ -1,10 +1,10 @@
 import type { Severity } from '../diagnostic.ts';
-import { sourcePlace, systemdSources } from '../places.ts';
-import type { Rule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 
-export const unitSyntax: Rule = {
+export const unitSyntax: TextRule = {
   code: 'unit-syntax',
   severity: 'warning',
+  reader: 'systemd',
   summary: 'A line of a unit is neither a section header, an assignment nor a comment.',
   docs: `systemd ignores a line that is no \`Key=value\` and what stands before the first section header, and refuses
 the whole file for a broken section header. A backslash continues a line only when nothing stands behind it, not even a
@@ -38,19 +38,11 @@ coreos:
           9
 `,
   ],
-  check(analysis, report) {
-    const takesIncludes = analysis.target.systemd < 246;
-    for (const placed of systemdSources(analysis)) {
-      const { file } = placed.source;
-      for (const { code, message, span } of file.problems) {
-        if (takesIncludes && file.source.startsWith('.include ', span.start)) continue;
-        report({
-          message,
-          span: sourcePlace(analysis, placed, span),
-          unit: placed.unit.position,
-          severity: SEVERITIES[code] ?? 'warning',
-        });
-      }
+  checkText({ file, target }, report) {
+    const takesIncludes = target.systemd < 246;
+    for (const { code, message, span } of file.problems) {
+      if (takesIncludes && file.source.startsWith('.include ', span.start)) continue;
+      report({ message, span, severity: SEVERITIES[code] ?? 'warning' });
     }
   },
 };

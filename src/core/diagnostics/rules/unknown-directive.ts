@@ -1,4 +1,3 @@
-import type { Analysis } from '../../analysis.ts';
 import { removeDirective } from '../../edits/directive-edits.ts';
 import {
   closestKey,
@@ -10,15 +9,14 @@ import {
 } from '../../systemd/directives.ts';
 import type { Directive } from '../../systemd/unit-file.ts';
 import { replacement } from '../../text/text-edit.ts';
-import type { Fix } from '../diagnostic.ts';
-import { fixBy } from '../fixes.ts';
-import { type PlacedSource, sourcePlace, systemdSources } from '../places.ts';
-import type { Rule } from '../rule.ts';
+import { textFix } from '../fixes.ts';
+import type { TextFinding, TextRule } from '../rule.ts';
 import { didYouMean } from '../words.ts';
 
-export const unknownDirective: Rule = {
+export const unknownDirective: TextRule = {
   code: 'unknown-directive',
   severity: 'warning',
+  reader: 'systemd',
   summary: 'A directive that systemd does not know in this section.',
   docs: `systemd ignores an assignment to a key that the section does not have, with a line in the journal. Keys are
 case-sensitive; those that begin with \`X-\` are for other programs (systemd.unit(5), systemd.service(5) and the pages of
@@ -57,58 +55,50 @@ coreos:
         StartLimitInterval=0
 `,
   ],
-  check(analysis, report) {
-    for (const placed of systemdSources(analysis)) {
-      const sections = knownSections(placed.unit.type) ?? [];
-      for (const directive of placed.source.file.directives) {
-        const { section, key } = directive;
-        if (section === null || !sections.includes(section) || isForOthers(key.value)) continue;
-        const finding = judge(analysis, placed, directive, section, sections);
-        if (!finding) continue;
-        report({
-          ...finding,
-          span: sourcePlace(analysis, placed, key.span),
-          unit: placed.unit.position,
-        });
-      }
+  checkText({ unitType, file, target }, report) {
+    const sections = knownSections(unitType) ?? [];
+    for (const directive of file.directives) {
+      const { section, key } = directive;
+      if (section === null || !sections.includes(section) || isForOthers(key.value)) continue;
+      const verdict = judge(directive, section, sections, target.systemd);
+      if (verdict) report({ ...verdict, span: key.span });
     }
   },
 };
 
 function judge(
-  analysis: Analysis,
-  { source }: PlacedSource,
   directive: Directive,
   section: string,
   sections: readonly string[],
-): { message: string; fixes: readonly Fix[] } | null {
+  systemd: number,
+): Pick<TextFinding, 'message' | 'fix'> | null {
   const key = directive.key.value;
-  const { systemd } = analysis.target;
   const known = fact(section, key);
   if (known && known.since <= systemd) return null;
   if (known) {
-    const message = `systemd ignores ${key}=: systemd ${known.since} brought it, and this machine has ${systemd}.`;
-    return { message, fixes: [] };
+    return {
+      message: `systemd ignores ${key}=: systemd ${known.since} brought it, and this machine has ${systemd}.`,
+    };
   }
   if (wasRemoved(section, key)) {
-    if (systemd < 252) return null;
-    return { message: `systemd ignores ${key}=: it has been removed.`, fixes: [] };
+    return systemd < 252 ? null : { message: `systemd ignores ${key}=: it has been removed.` };
   }
   const home = sectionsOf(key).find((one) => sections.includes(one));
   if (home) {
-    const fixes = fixBy(analysis, `Move to [${home}]`, (change) => {
-      change.editSource(source, removeDirective(directive));
-      change.addDirective(source, home, key, directive.value);
-    });
-    return { message: `systemd ignores ${key}= here: it belongs in [${home}].`, fixes };
+    return {
+      message: `systemd ignores ${key}= here: it belongs in [${home}].`,
+      fix: {
+        title: `Move to [${home}]`,
+        edit(change, source) {
+          change.editSource(source, removeDirective(directive));
+          change.addDirective(source, home, key, directive.value);
+        },
+      },
+    };
   }
   const near = closestKey(section, key);
   return {
     message: `systemd ignores ${key}=: [${section}] has no such key.${didYouMean(near && `${near}=`)}`,
-    fixes: near
-      ? fixBy(analysis, `Change to ${near}=`, (change) =>
-          change.editSource(source, replacement(directive.key.span, near)),
-        )
-      : [],
+    fix: near ? textFix(`Change to ${near}=`, () => replacement(directive.key.span, near)) : null,
   };
 }

@@ -58,7 +58,7 @@ coreos:
         report({
           message: `The machine knows no key "${place.keyNode.text}" ${whereText(place)} and ignores it.${advice(place, near)}`,
           span: place.keyNode.span,
-          fixes: near ? [renaming(place, near)] : [],
+          fixes: () => (near ? [renaming(place, near)] : []),
         });
       },
     });

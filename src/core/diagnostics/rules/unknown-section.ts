@@ -1,14 +1,14 @@
 import { closestName } from '../../systemd/closest-name.ts';
 import { isForOthers, knownSections } from '../../systemd/directives.ts';
 import { replacement } from '../../text/text-edit.ts';
-import { fixBy } from '../fixes.ts';
-import { sourcePlace, systemdSources } from '../places.ts';
-import type { Rule } from '../rule.ts';
+import { textFix } from '../fixes.ts';
+import type { TextRule } from '../rule.ts';
 import { didYouMean, enumerate } from '../words.ts';
 
-export const unknownSection: Rule = {
+export const unknownSection: TextRule = {
   code: 'unknown-section',
   severity: 'warning',
+  reader: 'systemd',
   summary: 'A section that systemd does not know in a unit of this type.',
   docs: `systemd ignores a section that the type of the unit does not have, with all that stands in it. The names are
 case-sensitive; those that begin with \`X-\` are for other programs (systemd.unit(5)).`,
@@ -42,27 +42,19 @@ coreos:
         Global=true
 `,
   ],
-  check(analysis, report) {
-    for (const placed of systemdSources(analysis)) {
-      const { unit, source } = placed;
-      const sections = knownSections(unit.type);
-      if (!sections) continue;
-      for (const { name } of source.file.sections) {
-        if (sections.includes(name.value) || isForOthers(name.value)) continue;
-        const near = closestName(name.value, sections);
-        const list = enumerate(sections);
-        const advice = near ? `.${didYouMean(near)}` : `: a ${unit.type} has ${list}.`;
-        report({
-          message: `systemd ignores the section [${name.value}] of ${unit.name}${advice}`,
-          span: sourcePlace(analysis, placed, name.span),
-          unit: unit.position,
-          fixes: near
-            ? fixBy(analysis, `Change to [${near}]`, (change) =>
-                change.editSource(source, replacement(name.span, near)),
-              )
-            : [],
-        });
-      }
+  checkText({ unitName, unitType, file }, report) {
+    const sections = knownSections(unitType);
+    if (!sections) return;
+    for (const { name } of file.sections) {
+      if (sections.includes(name.value) || isForOthers(name.value)) continue;
+      const near = closestName(name.value, sections);
+      const list = enumerate(sections);
+      const advice = near ? `.${didYouMean(near)}` : `: a ${unitType} has ${list}.`;
+      report({
+        message: `systemd ignores the section [${name.value}] of ${unitName}${advice}`,
+        span: name.span,
+        fix: near ? textFix(`Change to [${near}]`, () => replacement(name.span, near)) : null,
+      });
     }
   },
 };

@@ -92,7 +92,7 @@ coreos:
           span: valuePlace(analysis, { unit, source: gravest.source }, gravest.directive, gravest.span),
           unit: unit.position,
           severity: demoted && severity === 'error' ? 'warning' : severity,
-          fixes: near ? renaming(analysis, mentions, near) : [],
+          fixes: () => (near ? renaming(analysis, mentions, near) : []),
         });
       }
       const command = unit.entry?.command?.text;
@@ -103,7 +103,7 @@ coreos:
           span: unitPlace(analysis, unit),
           unit: unit.position,
           severity: near && !demoted ? 'error' : 'warning',
-          fixes: near ? entryRenaming(unit, near) : [],
+          fixes: () => (near ? entryRenaming(unit, near) : []),
         });
       }
     }
