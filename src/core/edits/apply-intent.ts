@@ -6,7 +6,7 @@ import type { Change } from './change.ts';
 import type { Intent, IntentResult } from './intent.ts';
 import type { Step } from './plan.ts';
 import { planners } from './planners.ts';
-import { Refused } from './refused.ts';
+import { inQuotes, Refused } from './refused.ts';
 
 /** The edits that do what an intent means, or the reason why not. Never a partial change; never throws. */
 export function applyIntent(analysis: Analysis, intent: Intent): IntentResult {
@@ -36,9 +36,9 @@ export function applyIntents(analysis: Analysis, intents: readonly Intent[]): In
 }
 
 function planned(analysis: Analysis, intent: Intent): Step {
-  const planner = planners[intent.do] as ((analysis: Analysis, intent: Intent) => Step) | undefined;
-  if (!planner) throw new Refused(`There is no intent "${String(intent.do)}".`);
+  if (!Object.hasOwn(planners, intent.do)) throw new Refused(`There is no intent ${inQuotes(intent.do)}.`);
   refuseUnreadable(analysis);
+  const planner = planners[intent.do] as (analysis: Analysis, intent: Intent) => Step;
   return planner(analysis, intent);
 }
 

@@ -2,11 +2,10 @@ import type { Analysis } from '../analysis.ts';
 import { analyze } from '../analyze.ts';
 import type { CloudConfig, YamlScalar } from '../cloud-config/document.ts';
 import type { UnitSource } from '../machine/machine.ts';
-import { isRefusal } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import { applyEdits, diffAsEdit, sortEdits, type TextEdit } from '../text/text-edit.ts';
 import { addDirectives, type NewDirective } from './directive-edits.ts';
-import { Refused } from './refused.ts';
+import { accepted, Refused } from './refused.ts';
 
 /**
  * A change in the making: edits of unit texts, in offsets of each text, and edits of the document around
@@ -123,16 +122,12 @@ function outerEdits(source: UnitSource, edits: readonly TextEdit[]): TextEdit[] 
   }
   const outer: TextEdit[] = [];
   for (const edit of joinTouching(edits)) {
-    const result = embedding.replace(edit.span, edit.newText);
-    if (isRefusal(result)) throw new Refused(result.reason, embedding.toOuter(edit.span));
-    outer.push(result);
+    outer.push(accepted(embedding.replace(edit.span, edit.newText), embedding.toOuter(edit.span)));
   }
   if (isDisjoint(outer)) return outer;
   const whole = diffAsEdit(source.file.source, applyEdits(source.file.source, edits));
   if (!whole) return [];
-  const result = embedding.replace(whole.span, whole.newText);
-  if (isRefusal(result)) throw new Refused(result.reason, embedding.toOuter(whole.span));
-  return [result];
+  return [accepted(embedding.replace(whole.span, whole.newText), embedding.toOuter(whole.span))];
 }
 
 /** Edits that touch become one: an embedding encodes each edit as if it were alone. */

@@ -1,3 +1,4 @@
+import type { DockerFlag, DockerRun } from '../docker/docker-command.ts';
 import type { UnitSource } from '../machine/machine.ts';
 import type { Embedding } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
@@ -17,12 +18,11 @@ export interface ContainerMention {
 export function containerMentions(source: UnitSource): ContainerMention[] {
   return source.execs.flatMap((exec) => [
     ...exec.runs.flatMap(({ run, words, commandText }) =>
-      run.flags.flatMap((flag): ContainerMention[] => {
-        const named = REFERRING_FLAGS[flag.name]?.exec(flag.value)?.[1];
+      containerReferences(run).flatMap(({ flag, name }): ContainerMention[] => {
         const word = flag.valuePart && words[flag.valuePart.word];
-        if (!named || !flag.valuePart || !word) return [];
-        const start = flag.valuePart.start + flag.value.indexOf(named);
-        return [{ name: named, commandText, word, part: { start, end: start + named.length } }];
+        if (!flag.valuePart || !word) return [];
+        const start = flag.valuePart.start + flag.value.indexOf(name);
+        return [{ name, commandText, word, part: { start, end: start + name.length } }];
       }),
     ),
     ...dockerCommands(exec)
@@ -36,6 +36,14 @@ export function containerMentions(source: UnitSource): ContainerMention[] {
         })),
       ),
   ]);
+}
+
+/** The flags of a run that name a container of another unit. */
+export function containerReferences(run: DockerRun): { flag: DockerFlag; name: string }[] {
+  return run.flags.flatMap((flag) => {
+    const name = REFERRING_FLAGS[flag.name]?.exec(flag.value)?.[1];
+    return name ? [{ flag, name }] : [];
+  });
 }
 
 /** `--link NAME[:alias]`, `--volumes-from NAME[:mode]`, `--network container:NAME` (`docker run --help`). */

@@ -1,9 +1,8 @@
 import { dependencyTargets, targetRemoval } from '../systemd/dependency-targets.ts';
 import type { Directive, Section, UnitFile } from '../systemd/unit-file.ts';
-import { isRefusal } from '../text/embedding.ts';
 import { type Span, sliceSpan } from '../text/span.ts';
 import { deletion, insertion, type TextEdit } from '../text/text-edit.ts';
-import { Refused } from './refused.ts';
+import { accepted } from './refused.ts';
 
 /** A directive to be added. */
 export interface NewDirective {
@@ -40,16 +39,12 @@ export function removeDirective(directive: Directive): TextEdit {
 
 /** The edit that gives a directive another value. */
 export function setValue(directive: Directive, value: string): TextEdit {
-  const result = directive.embedding.replace({ start: 0, end: directive.value.length }, value);
-  if (isRefusal(result)) throw new Refused(result.reason);
-  return result;
+  return replaceInValue(directive, { start: 0, end: directive.value.length }, value);
 }
 
 /** The edit that changes part of a directive's value; `inner` in offsets of the value. */
 export function replaceInValue(directive: Directive, inner: Span, text: string): TextEdit {
-  const result = directive.embedding.replace(inner, text);
-  if (isRefusal(result)) throw new Refused(result.reason);
-  return result;
+  return accepted(directive.embedding.replace(inner, text));
 }
 
 /** The edit that takes one unit out of a dependency list; the whole line when nothing else is on it. */

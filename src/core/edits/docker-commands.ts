@@ -1,10 +1,10 @@
 import { findDocker } from '../docker/find-docker.ts';
 import type { CommandLine, ExecDirective } from '../machine/machine.ts';
-import { type Embedding, isRefusal } from '../text/embedding.ts';
+import type { Embedding } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Word } from '../text/word.ts';
-import { Refused } from './refused.ts';
+import { accepted } from './refused.ts';
 
 /** A docker command line of any kind, plain or inside `sh -c`. */
 export interface DockerCommand extends CommandLine {
@@ -20,11 +20,8 @@ export function dockerCommands(exec: ExecDirective): DockerCommand[] {
 
 /** The edit of the unit text that changes part of a word. */
 export function replaceInWord(commandText: Embedding, word: Word, part: Span, text: string): TextEdit {
-  const inner = word.embedding.replace(part, text);
-  if (isRefusal(inner)) throw new Refused(inner.reason);
-  const outer = commandText.replace(inner.span, inner.newText);
-  if (isRefusal(outer)) throw new Refused(outer.reason);
-  return outer;
+  const inner = accepted(word.embedding.replace(part, text));
+  return accepted(commandText.replace(inner.span, inner.newText));
 }
 
 function asDocker(line: CommandLine): DockerCommand[] {

@@ -3,11 +3,11 @@ import { runFlag } from '../docker/flags.ts';
 import type { DockerInvocation, UnitSource } from '../machine/machine.ts';
 import { quotePosix } from '../shell/posix-words.ts';
 import { quoteExecWord } from '../systemd/exec-words.ts';
-import { isRefusal, type Refusal } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
 import { insertion, type TextEdit } from '../text/text-edit.ts';
 import type { Word } from '../text/word.ts';
-import { Refused } from './refused.ts';
+import { replaceInWord } from './docker-commands.ts';
+import { accepted, Refused } from './refused.ts';
 
 /** A docker command line and the unit text it stands in. Edits are in offsets of that text. */
 export interface CommandPlace {
@@ -19,13 +19,17 @@ export interface CommandPlace {
 export function setWord(place: CommandPlace, word: number, text: string, part?: Span): TextEdit {
   const { words, commandText } = place.invocation;
   const found = words[word] as Word;
-  const inner = accepted(found.embedding.replace(part ?? { start: 0, end: found.value.length }, text));
-  return accepted(commandText.replace(inner.span, inner.newText));
+  return replaceInWord(commandText, found, part ?? { start: 0, end: found.value.length }, text);
 }
 
-/** The edit that gives a flag another value. */
+/**
+ * The edit that gives a flag another value.
+ * @throws Refused for a switch that shares its word with others (`-it`).
+ */
 export function setFlagValue(place: CommandPlace, flag: DockerFlag, value: string): TextEdit {
   if (flag.valuePart) return setWord(place, flag.valuePart.word, value, flag.valuePart);
+  if (sharesWord(place, flag))
+    throw new Refused(`${flag.spelling} shares a word with other flags here. Change it in the text.`);
   return setWord(place, flag.firstWord, `${flag.spelling}=${value}`);
 }
 
@@ -39,9 +43,8 @@ export function addFlag(place: CommandPlace, name: string, value: string): TextE
 
 /** The edit that takes a flag out; out of `-it` only its letter. */
 export function removeFlag(place: CommandPlace, flag: DockerFlag): TextEdit {
-  const { run } = place.invocation;
-  const shares = run.flags.some((other) => other !== flag && overlap(other, flag));
-  if (shares) return setWord(place, flag.namePart.word, '', letterOf(place.invocation, flag));
+  if (sharesWord(place, flag))
+    return setWord(place, flag.namePart.word, '', letterOf(place.invocation, flag));
   return removeWords(place, flag.firstWord, flag.lastWord);
 }
 
@@ -100,8 +103,10 @@ function flagText(
 /** Flags that people write short. */
 const SHORT_BY_HABIT = new Set(['env', 'publish', 'volume']);
 
-function overlap(a: DockerFlag, b: DockerFlag): boolean {
-  return a.firstWord <= b.lastWord && b.firstWord <= a.lastWord;
+function sharesWord({ invocation }: CommandPlace, flag: DockerFlag): boolean {
+  return invocation.run.flags.some(
+    (other) => other !== flag && other.firstWord <= flag.lastWord && flag.firstWord <= other.lastWord,
+  );
 }
 
 function letterOf(invocation: DockerInvocation, flag: DockerFlag): Span {
@@ -109,9 +114,4 @@ function letterOf(invocation: DockerInvocation, flag: DockerFlag): Span {
   const word = invocation.words[namePart.word] as Word;
   const start = word.value[namePart.start] === '-' ? namePart.start + 1 : namePart.start;
   return { start, end: valuePart?.word === namePart.word ? valuePart.end : namePart.end };
-}
-
-function accepted(result: TextEdit | Refusal): TextEdit {
-  if (isRefusal(result)) throw new Refused(result.reason);
-  return result;
 }

@@ -2,9 +2,11 @@ import type { DependencyKind, Edge, EdgeKind } from '../graph/graph.ts';
 import type { Unit } from '../machine/machine.ts';
 import { unitSpan } from '../machine/places.ts';
 import type { Change } from './change.ts';
+import { containerReferences } from './container-names.ts';
 import { addDependency, removeDependencies } from './dependency-edits.ts';
 import { addFlag, removeFlag } from './docker-edits.ts';
 import { Refused } from './refused.ts';
+import type { Ends } from './same-unit.ts';
 
 /** What a drawn edge of each kind writes in the consumer. */
 const WRITTEN: Readonly<Record<Exclude<EdgeKind, 'other'>, readonly DependencyKind[]>> = {
@@ -19,17 +21,15 @@ const WRITTEN: Readonly<Record<Exclude<EdgeKind, 'other'>, readonly DependencyKi
 /** Dependencies that say how strongly the consumer holds on to the provider: an edge has one of them. */
 const STRENGTHS: readonly DependencyKind[] = ['Requires', 'Requisite', 'Wants', 'BindsTo'];
 
-/** Both ends of an edge. The provider may be a unit that is only named. */
-export interface Ends {
-  readonly consumer: Unit;
-  readonly provider: Unit;
+/** Both ends of an edge, and what is drawn between them already. */
+export interface JoinedEnds extends Ends {
   readonly edge: Edge | null;
 }
 
 /** Writes what an edge of this kind still lacks; `present` is what stands there already. */
 export function addEdge(
   change: Change,
-  { consumer, provider, edge }: Ends,
+  { consumer, provider, edge }: JoinedEnds,
   kind: WrittenKind,
   present: ReadonlySet<DependencyKind>,
 ): void {
@@ -41,7 +41,7 @@ export function addEdge(
 }
 
 /** Removes an edge with everything behind it, on both sides. */
-export function removeEdge(change: Change, { consumer, provider, edge }: Ends): void {
+export function removeEdge(change: Change, { consumer, provider, edge }: JoinedEnds): void {
   const kinds = new Set(edge?.kinds);
   removeDependencies(change, consumer, kinds, (name) => name === provider.name);
   removeDependencies(change, provider, BEFORE, (name) => name === consumer.name);
@@ -51,7 +51,7 @@ export function removeEdge(change: Change, { consumer, provider, edge }: Ends): 
 /** Removes what makes an edge mean something else than `kind`, and tells what stays. */
 export function weakenEdge(
   change: Change,
-  { consumer, provider, edge }: Ends,
+  { consumer, provider, edge }: JoinedEnds,
   kind: WrittenKind,
 ): Set<DependencyKind> {
   const wanted = new Set(WRITTEN[kind]);
@@ -87,8 +87,8 @@ function addLink(change: Change, consumer: Unit, provider: Unit): void {
   const own = consumer.container;
   if (!own)
     throw new Refused(`${consumer.name} runs no container, so it cannot link to one.`, unitSpan(consumer));
-  if (own.invocation.run.flags.some((flag) => flag.name === 'link' && linkTarget(flag.value) === target))
-    return;
+  const references = containerReferences(own.invocation.run);
+  if (references.some(({ flag, name }) => flag.name === 'link' && name === target)) return;
   const host = own.invocation.run.flags.find((flag) => flag.name === 'network' && flag.value === 'host');
   if (host) {
     throw new Refused(
@@ -103,9 +103,8 @@ function removeReferences(change: Change, consumer: Unit, provider: Unit, flags:
   const own = consumer.container;
   const target = provider.container?.name;
   if (!own || !target) return;
-  for (const flag of own.invocation.run.flags) {
-    if (flags.includes(flag.name) && linkTarget(flag.value) === target)
-      change.editSource(own.source, removeFlag(own, flag));
+  for (const { flag, name } of containerReferences(own.invocation.run)) {
+    if (flags.includes(flag.name) && name === target) change.editSource(own.source, removeFlag(own, flag));
   }
 }
 
@@ -114,9 +113,4 @@ function containerName(provider: Unit): string {
   if (name) return name;
   const why = provider.container ? 'its container has no fixed --name' : 'it runs no container';
   throw new Refused(`${provider.name} cannot be linked to: ${why}.`, unitSpan(provider));
-}
-
-/** `web` of `web:alias`. */
-export function linkTarget(value: string): string {
-  return value.split(':')[0] as string;
 }

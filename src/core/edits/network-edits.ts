@@ -7,7 +7,7 @@ import type { Change } from './change.ts';
 import { addDependency } from './dependency-edits.ts';
 import { dockerCommands } from './docker-commands.ts';
 import { addFlag } from './docker-edits.ts';
-import { addEdge, type Ends } from './edge-edits.ts';
+import { addEdge, type JoinedEnds } from './edge-edits.ts';
 import { Refused } from './refused.ts';
 import { addUnit } from './unit-entry.ts';
 
@@ -15,7 +15,7 @@ import { addUnit } from './unit-entry.ts';
  * Lets two containers meet on a user-defined network, where docker resolves names: both join it, a oneshot
  * unit makes it, each needs that unit, and the consumer needs the provider.
  */
-export function addNetworkEdge(change: Change, ends: Ends, present: ReadonlySet<DependencyKind>): void {
+export function addNetworkEdge(change: Change, ends: JoinedEnds, present: ReadonlySet<DependencyKind>): void {
   const { analysis } = change;
   const { consumer, provider } = ends;
   const network = commonNetwork(analysis, consumer, provider);

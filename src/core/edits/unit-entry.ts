@@ -3,6 +3,7 @@ import { type ItemLayout, itemLayout, unitItemRange } from '../cloud-config/styl
 import type { Change } from './change.ts';
 import { appendEntry, insertLines, type ListPlace } from './list-entry.ts';
 import { Refused } from './refused.ts';
+import { blockText, scalarText } from './yaml-text.ts';
 
 /** A unit to be written. */
 export interface NewUnit {
@@ -45,25 +46,13 @@ function unitList(config: CloudConfig, layout: ItemLayout): ListPlace {
 }
 
 function renderUnit(layout: ItemLayout, unit: NewUnit): string {
-  const keys = layout.keys.filter((key) => ['name', 'command', 'content'].includes(key));
-  const written = keys.flatMap((key) => {
-    if (key === 'name') return [`name: ${quoted(unit.name, layout.nameStyle)}`];
-    if (key === 'command')
-      return unit.command ? [`command: ${quoted(unit.command, layout.commandStyle)}`] : [];
-    return [['content: |', ...indented(unit.content, layout.contentIndent)].join(layout.eol)];
-  });
-  const dash = `${' '.repeat(layout.dashIndent)}-${' '.repeat(Math.max(1, layout.keyIndent - layout.dashIndent - 1))}`;
-  return written
-    .map((line, i) => (i === 0 ? dash : ' '.repeat(layout.keyIndent)) + line + layout.eol)
-    .join('');
-}
-
-function indented(text: string, columns: number): string[] {
-  const lines = text.replace(/\n$/, '').split('\n');
-  return lines.map((line) => (line === '' ? '' : ' '.repeat(columns) + line));
-}
-
-function quoted(text: string, style: ItemLayout['nameStyle']): string {
-  if (style === 'single-quoted') return `'${text}'`;
-  return style === 'plain' ? text : `"${text}"`;
+  const values: Readonly<Record<string, string | null>> = {
+    name: scalarText(unit.name, layout.nameStyle),
+    command: unit.command && scalarText(unit.command, layout.commandStyle),
+    content: blockText(unit.content, layout.contentIndent, layout.eol),
+  };
+  const written = layout.keys.flatMap((key) => (values[key] ? [`${key}: ${values[key]}`] : []));
+  const keys = ' '.repeat(layout.keyIndent);
+  const dash = `${' '.repeat(layout.dashIndent)}- `.padEnd(layout.keyIndent);
+  return written.map((line, i) => (i === 0 ? dash : keys) + line + layout.eol).join('');
 }

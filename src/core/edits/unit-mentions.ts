@@ -1,9 +1,8 @@
 import type { ExecDirective, UnitSource } from '../machine/machine.ts';
 import { dependencyTargets } from '../systemd/dependency-targets.ts';
-import { isRefusal } from '../text/embedding.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { replaceInValue } from './directive-edits.ts';
-import { Refused } from './refused.ts';
+import { replaceInWord } from './docker-commands.ts';
 
 /** The edits of a unit text after which it names `to` wherever it named the unit `from`. */
 export function renameUnitIn(source: UnitSource, from: string, to: string): TextEdit[] {
@@ -21,12 +20,11 @@ export function renameUnitIn(source: UnitSource, from: string, to: string): Text
 const NOT_UNIT_LISTS = /^(Exec\w*|Description|Documentation|\w*Environment\w*|SourcePath)$/;
 
 function systemctlArguments(exec: ExecDirective, from: string, to: string): TextEdit[] {
-  return exec.commands
-    .filter((command) => /(^|\/)systemctl$/.test(command.program?.value ?? ''))
-    .flatMap((command) => command.words.filter((word) => word.value === from))
-    .map((word) => {
-      const inner = word.embedding.replace({ start: 0, end: word.value.length }, to);
-      if (isRefusal(inner)) throw new Refused(inner.reason);
-      return replaceInValue(exec.directive, inner.span, inner.newText);
-    });
+  return exec.lines
+    .filter(({ words }) => words.some((word) => /(^|\/)systemctl$/.test(word.value)))
+    .flatMap(({ words, commandText }) =>
+      words
+        .filter((word) => word.value === from)
+        .map((word) => replaceInWord(commandText, word, { start: 0, end: from.length }, to)),
+    );
 }

@@ -1,7 +1,7 @@
 import { dependencyTargets } from '../systemd/dependency-targets.ts';
 import { expandSpecifiers } from '../systemd/specifiers.ts';
-import type { Directive } from '../systemd/unit-file.ts';
-import type { Span } from '../text/span.ts';
+import type { Directive, UnitFile } from '../systemd/unit-file.ts';
+import type { Span, Spanned } from '../text/span.ts';
 import type { Unit, UnitSource } from './machine.ts';
 
 /** The dependencies of [Unit] that the graph draws, in the order they are told. */
@@ -33,19 +33,36 @@ export interface DependencyMention {
 /** Every unit that a unit's [Unit] sections name, in order. Dependencies only add up: an empty one clears nothing (systemd 252). */
 export function dependencyMentions(unit: Unit): DependencyMention[] {
   return unit.sources.flatMap((source) =>
-    source.file.directives.flatMap((directive) => {
-      const kind = directive.section === 'Unit' ? DEPENDENCY_KEYS[directive.key.value] : undefined;
-      if (!kind) return [];
-      return dependencyTargets(directive).map((word) => ({
-        kind,
-        target: expandSpecifiers(word.value, unit.name) ?? word.value,
-        source,
-        directive,
-        span: word.span,
-      }));
-    }),
+    writtenIn(source.file).map(({ kind, directive, word }) => ({
+      kind,
+      target: expandSpecifiers(word.value, unit.name) ?? word.value,
+      source,
+      directive,
+      span: word.span,
+    })),
   );
 }
+
+interface WrittenDependency {
+  readonly kind: UnitDependencyKind;
+  readonly directive: Directive;
+  readonly word: Spanned<string>;
+}
+
+/** As written, whatever the unit's name; read once for a file, which stays the same while its text does. */
+function writtenIn(file: UnitFile): readonly WrittenDependency[] {
+  let written = known.get(file);
+  if (!written) {
+    written = file.directives.flatMap((directive) => {
+      const kind = directive.section === 'Unit' ? DEPENDENCY_KEYS[directive.key.value] : undefined;
+      return kind ? dependencyTargets(directive).map((word) => ({ kind, directive, word })) : [];
+    });
+    known.set(file, written);
+  }
+  return written;
+}
+
+const known = new WeakMap<UnitFile, readonly WrittenDependency[]>();
 
 /** systemd.unit(5); the obsolete names are still taken for the new ones by systemd 252. */
 const DEPENDENCY_KEYS: Readonly<Record<string, UnitDependencyKind>> = {

@@ -4,6 +4,7 @@ import type { MachineFile, Unit } from './machine.ts';
 
 /** The files of `write_files` with the units that name them, or mount a folder above them. */
 export function readFiles(entries: readonly FileEntry[], units: readonly Unit[]): MachineFile[] {
+  if (entries.length === 0) return [];
   const users = usersOfPaths(units);
   return entries.map((entry) => {
     const path = entry.path?.text ?? '';

@@ -68,8 +68,8 @@ function inFileNameOrder(sources: readonly UnitSource[]): UnitSource[] {
   return [...sources].sort((a, b) => (fileName(a) < fileName(b) ? -1 : fileName(a) > fileName(b) ? 1 : 0));
 }
 
-/** Which unit a path under systemd's folders belongs to (systemd.unit(5), UNIT FILE LOAD PATH). */
-function unitPlace(path: string): { unit: string; role: 'file' | 'drop-in' } | null {
+/** Which unit a path under systemd's folders belongs to (systemd.unit(5), UNIT FILE LOAD PATH); null for others. */
+export function unitPlace(path: string): { unit: string; role: 'file' | 'drop-in' } | null {
   const match = /^\/?(?:etc|run|usr\/lib)\/systemd\/system\/([^/]+)(?:\.d\/([^/]+\.conf))?$/.exec(path);
   if (!match) return null;
   const unit = match[1] as string;

@@ -1,10 +1,11 @@
 import type { Analysis } from '../../analysis.ts';
 import { parseImageReference } from '../../docker/image-reference.ts';
 import { Change } from '../change.ts';
+import { refuseBadContainerName } from '../container-name.ts';
 import { containerPrefix } from '../container-prefix.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
-import { Refused } from '../refused.ts';
+import { inQuotes, Refused } from '../refused.ts';
 import { resolveUnit } from '../resolve-unit.ts';
 import { addUnit } from '../unit-entry.ts';
 
@@ -12,13 +13,9 @@ import { addUnit } from '../unit-entry.ts';
 export function addContainer(analysis: Analysis, intent: Extract<Intent, { do: 'add-container' }>): Step {
   const container = intent.name.trim();
   const image = intent.image.trim();
-  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(container)) {
-    throw new Refused(
-      `"${container}" is no container name: letters, digits, "_", "." and "-", at least two of them.`,
-    );
-  }
+  refuseBadContainerName(container);
   if (!parseImageReference(image)) {
-    throw new Refused(`"${image}" is no image reference: lower-case path, then :tag or @digest.`);
+    throw new Refused(`${inQuotes(image)} is no image reference: lower-case path, then :tag or @digest.`);
   }
   const name = `${containerPrefix(analysis.machine)}${container}.service`;
   refuseTaken(analysis, name, container);

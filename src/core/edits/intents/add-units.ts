@@ -4,7 +4,7 @@ import { itemLayout } from '../../cloud-config/style.ts';
 import { Change } from '../change.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
-import { Refused } from '../refused.ts';
+import { inQuotes, Refused } from '../refused.ts';
 import { addUnitLines } from '../unit-entry.ts';
 
 /** Adds units given as a YAML list (`- name: …`), indented as the document's own list is. */
@@ -18,7 +18,7 @@ export function addUnits(analysis: Analysis, intent: Extract<Intent, { do: 'add-
   const tooFarLeft = lines.find(
     (line) => line.trim() !== '' && line.search(/\S/) < from && !/^\s*#/.test(line),
   );
-  if (tooFarLeft) throw new Refused(`"${tooFarLeft.trim()}" stands left of the list.`);
+  if (tooFarLeft) throw new Refused(`${inQuotes(tooFarLeft.trim())} stands left of the list.`);
 
   const layout = itemLayout(analysis.config);
   const shifted = lines.map((line) => {
@@ -27,7 +27,7 @@ export function addUnits(analysis: Analysis, intent: Extract<Intent, { do: 'add-
   });
   const fragment = readCloudConfig(`#cloud-config\ncoreos:\n  units:\n${shifted.join('\n')}\n`);
   const problem = fragment.problems.find((one) => one.severity === 'error');
-  if (problem) throw new Refused(`The text cannot be read as YAML: ${problem.message}`);
+  if (problem) throw new Refused(`The text cannot be read as YAML: ${problem.message.replace(/\.?$/, '.')}`);
   const change = new Change(analysis);
   addUnitLines(change, shifted.map((line) => line + layout.eol).join(''), null);
   for (const entry of fragment.units) {

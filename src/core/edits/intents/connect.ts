@@ -7,7 +7,7 @@ import { Change } from '../change.ts';
 import {
   addEdge,
   defaultKind,
-  type Ends,
+  type JoinedEnds,
   meansAtLeast,
   removeEdge,
   type WrittenKind,
@@ -16,9 +16,10 @@ import {
 import type { Intent, UnitRef } from '../intent.ts';
 import { addNetworkEdge } from '../network-edits.ts';
 import type { Step } from '../plan.ts';
-import { Refused } from '../refused.ts';
+import { inQuotes, Refused } from '../refused.ts';
 import { providerFirst } from '../reorder.ts';
 import { resolveUnit } from '../resolve-unit.ts';
+import { type Ends, edgeAgain, otherEdgeChanged } from '../same-unit.ts';
 
 /** Draws an edge: writes what is missing for its kind, and brings the provider before the consumer in a list that was in order. */
 export function connect(analysis: Analysis, intent: Extract<Intent, { do: 'connect' }>): Step {
@@ -32,8 +33,9 @@ export function connect(analysis: Analysis, intent: Extract<Intent, { do: 'conne
     change,
     label: `Linked ${shortName(consumer)} to ${shortName(provider)}`,
     verify: (after) => {
-      const drawn = findEdge(after, consumer, provider);
-      return drawn && drawn.missing.length === 0 && meansAtLeast(drawn, kind) ? null : notRead(kind);
+      const drawn = edgeAgain(analysis, ends, after);
+      const isDrawn = drawn && drawn.missing.length === 0 && meansAtLeast(drawn, kind);
+      return isDrawn ? sharedText(analysis, ends, after, kind) : notRead(kind);
     },
     followUp: (after) => providerFirst(analysis, after, consumer.name, provider.name),
   };
@@ -44,7 +46,7 @@ export function setEdgeKind(analysis: Analysis, intent: Extract<Intent, { do: 's
   const ends = resolveEnds(analysis, intent);
   const { consumer, provider, edge } = ends;
   const kind = writtenKind(intent.kind);
-  if (!kind) throw new Refused(`"${intent.kind}" is not a kind that can be chosen.`);
+  if (!kind) throw new Refused(`${inQuotes(intent.kind)} is not a kind that can be chosen.`);
   if (!edge) throw new Refused(`${consumer.name} does not depend on ${provider.name}.`, unitSpan(consumer));
   if (kind !== 'link' && edge.kinds.includes('volumes-from')) {
     const what = `${consumer.name} mounts volumes from ${shortName(provider)}; remove --volumes-from first.`;
@@ -60,8 +62,9 @@ export function setEdgeKind(analysis: Analysis, intent: Extract<Intent, { do: 's
     change,
     label: `Made ${shortName(consumer)} ${PHRASES[kind]} ${shortName(provider)}`,
     verify: (after) => {
-      const changed = findEdge(after, consumer, provider);
-      return changed?.kind === kind && changed.missing.length === 0 ? null : notRead(kind);
+      const changed = edgeAgain(analysis, ends, after);
+      const isChanged = changed?.kind === kind && changed.missing.length === 0;
+      return isChanged ? sharedText(analysis, ends, after, kind) : notRead(kind);
     },
     followUp: (after) => providerFirst(analysis, after, consumer.name, provider.name),
   };
@@ -83,15 +86,15 @@ export function disconnect(analysis: Analysis, intent: Extract<Intent, { do: 'di
     change,
     label: `Unlinked ${shortName(consumer)} from ${shortName(provider)}`,
     verify: (after) =>
-      findEdge(after, consumer, provider)
+      edgeAgain(analysis, ends, after)
         ? 'The dependency stands somewhere that cannot be edited here.'
-        : null,
+        : sharedText(analysis, ends, after),
   };
 }
 
 function writeEdge(
   change: Change,
-  ends: Ends,
+  ends: JoinedEnds,
   kind: WrittenKind,
   present: ReadonlySet<DependencyKind>,
 ): void {
@@ -103,7 +106,7 @@ function notRead(kind: WrittenKind): string {
   return `The result would not read as "${kind}".`;
 }
 
-function resolveEnds(analysis: Analysis, intent: { consumer: UnitRef; provider: UnitRef }): Ends {
+function resolveEnds(analysis: Analysis, intent: { consumer: UnitRef; provider: UnitRef }): JoinedEnds {
   const consumer = resolveUnit(analysis, intent.consumer);
   const provider = resolveProvider(analysis, intent.provider);
   for (const unit of [consumer, provider]) {
@@ -111,7 +114,7 @@ function resolveEnds(analysis: Analysis, intent: { consumer: UnitRef; provider: 
   }
   if (consumer.name === provider.name)
     throw new Refused(`${consumer.name} cannot depend on itself.`, unitSpan(consumer));
-  return { consumer, provider, edge: findEdge(analysis, consumer, provider) };
+  return { consumer, provider, edge: edgeAgain(analysis, { consumer, provider }, analysis) };
 }
 
 /** A provider need not be in the document: any unit of the machine can be named. */
@@ -119,7 +122,7 @@ function resolveProvider(analysis: Analysis, ref: UnitRef): Unit {
   const known = analysis.machine.units.some((unit) => unit.name === ref);
   if (typeof ref === 'number' || known) return resolveUnit(analysis, ref);
   const parsed = parseUnitName(ref);
-  if (!parsed) throw new Refused(`"${ref}" is no unit name: it needs a suffix such as .service.`);
+  if (!parsed) throw new Refused(`${inQuotes(ref)} is no unit name: it needs a suffix such as .service.`);
   return {
     position: -1,
     index: null,
@@ -132,14 +135,11 @@ function resolveProvider(analysis: Analysis, ref: UnitRef): Unit {
   };
 }
 
-/** The edge between two units by name, wherever they now stand. */
-function findEdge(analysis: Analysis, consumer: Unit, provider: Unit) {
-  const { units } = analysis.machine;
-  return (
-    analysis.graph.edges.find(
-      (edge) => units[edge.from]?.name === consumer.name && units[edge.to]?.name === provider.name,
-    ) ?? null
-  );
+/** Why not, when the text that was changed is that of other units, too. A network joins more than the two. */
+function sharedText(before: Analysis, ends: Ends, after: Analysis, kind?: WrittenKind): string | null {
+  const other = kind === 'network' ? null : otherEdgeChanged(before, ends, after);
+  if (other === null) return null;
+  return `This would change the edge from ${other}, too: they share a text. Change it in the text.`;
 }
 
 function writtenKind(kind: string | undefined): WrittenKind | null {

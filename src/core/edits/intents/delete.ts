@@ -5,16 +5,18 @@ import type { DependencyKind } from '../../graph/graph.ts';
 import { UNIT_DEPENDENCY_KINDS } from '../../machine/dependency-mentions.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
+import { triggerOf } from '../../machine/triggers.ts';
 import type { Span } from '../../text/span.ts';
 import { deletion, insertion } from '../../text/text-edit.ts';
 import { Change } from '../change.ts';
+import { containerReferences } from '../container-names.ts';
 import { removeDependencies } from '../dependency-edits.ts';
 import { removeFlag } from '../docker-edits.ts';
-import { linkTarget } from '../edge-edits.ts';
 import type { Intent, UnitRef } from '../intent.ts';
 import type { Step } from '../plan.ts';
 import { Refused } from '../refused.ts';
 import { resolveUnit } from '../resolve-unit.ts';
+import { scriptsNaming } from '../scripts-naming.ts';
 
 /** Deletes units, and what names them in the units that stay: dependencies, links, volumes-from. */
 export function deleteUnits(analysis: Analysis, intent: Extract<Intent, { do: 'delete' }>): Step {
@@ -35,11 +37,28 @@ export function deleteUnits(analysis: Analysis, intent: Extract<Intent, { do: 'd
   return {
     change,
     label: `Deleted ${names.join(', ')}`,
+    notes: leftBehind(analysis, going),
     verify: (after) =>
       after.config.units.length === left
         ? null
         : 'Deleting it would bring other units of this document to light.',
   };
+}
+
+/** What goes on meaning a deleted unit. */
+function leftBehind(analysis: Analysis, going: ReadonlySet<Unit>): string[] {
+  const staying = analysis.machine.units.filter((unit) => !going.has(unit) && unit.kind !== 'stock');
+  const names = new Set(staying.map((unit) => unit.name));
+  const gone = [...going].filter((unit) => !names.has(unit.name));
+  return gone.flatMap((unit) => [
+    ...staying
+      .filter((other) => triggerOf(other)?.unit === unit.name)
+      .map((other) => `${other.name} starts ${unit.name}, which is gone.`),
+    ...unit.sources
+      .filter((source) => source.role !== 'content' && source.label.startsWith('/'))
+      .map((source) => `${source.label} still writes ${unit.name}.`),
+    ...scriptsNaming(analysis, [unit.name, ...(unit.container?.name ? [unit.container.name] : [])]),
+  ]);
 }
 
 function removeMentions(change: Change, analysis: Analysis, going: ReadonlySet<Unit>): void {
@@ -53,15 +72,14 @@ function removeMentions(change: Change, analysis: Analysis, going: ReadonlySet<U
   for (const unit of staying) {
     removeDependencies(change, unit, EVERY_KIND, (name) => names.has(name));
     const own = unit.container;
-    for (const flag of own?.invocation.run.flags ?? []) {
-      if (own && REFERRING.has(flag.name) && containers.has(linkTarget(flag.value))) {
+    for (const { flag, name } of own ? containerReferences(own.invocation.run) : []) {
+      if (own && flag.name !== 'network' && containers.has(name)) {
         change.editSource(own.source, removeFlag(own, flag));
       }
     }
   }
 }
 
-const REFERRING = new Set(['link', 'volumes-from']);
 const EVERY_KIND: ReadonlySet<DependencyKind> = new Set(UNIT_DEPENDENCY_KINDS);
 
 /** Deletes entries with the comments touching them and the blank lines behind (of the last: before) them. */

@@ -1,8 +1,9 @@
 import type { Analysis } from '../../analysis.ts';
 import { unitItemRange } from '../../cloud-config/style.ts';
+import { parsePublish } from '../../docker/publish.ts';
 import type { Unit } from '../../machine/machine.ts';
+import { unitSpan } from '../../machine/places.ts';
 import { parseUnitName } from '../../systemd/unit-name.ts';
-import { isRefusal } from '../../text/embedding.ts';
 import { shiftSpan } from '../../text/span.ts';
 import { applyEdits, sortEdits, type TextEdit } from '../../text/text-edit.ts';
 import { Change } from '../change.ts';
@@ -12,7 +13,7 @@ import { replaceInWord } from '../docker-commands.ts';
 import { setFlagValue } from '../docker-edits.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
-import { Refused } from '../refused.ts';
+import { accepted, Refused } from '../refused.ts';
 import { resolveUnit } from '../resolve-unit.ts';
 import { addUnitLines } from '../unit-entry.ts';
 
@@ -23,6 +24,11 @@ export function duplicate(analysis: Analysis, intent: Extract<Intent, { do: 'dup
   const range = entry && unitItemRange(analysis.config, entry);
   if (!entry || !range)
     throw new Refused(`${unit.name} is not an entry of its own lines, so it cannot be copied.`);
+  if (!entry.content?.text)
+    throw new Refused(
+      `${unit.name} is not written in its entry, so there is nothing to copy.`,
+      unitSpan(unit),
+    );
   const copy = copyNames(analysis, unit);
 
   const scratch = new Change(analysis);
@@ -33,9 +39,9 @@ export function duplicate(analysis: Analysis, intent: Extract<Intent, { do: 'dup
   for (const { source, edits } of inSources) scratch.editSource(source, ...edits);
   const name = entry.name?.node;
   if (name?.kind === 'scalar') {
-    const edit = name.embedding.replace({ start: 0, end: name.text.length }, copy.unit);
-    if (isRefusal(edit)) throw new Refused(edit.reason, name.span);
-    scratch.editDocument(edit);
+    scratch.editDocument(
+      accepted(name.embedding.replace({ start: 0, end: name.text.length }, copy.unit), name.span),
+    );
   }
   const own = scratch.outerEdits().map((edit) => ({ ...edit, span: shiftSpan(edit.span, -range.start) }));
   const eol = /\r\n|\r|\n/.exec(analysis.text)?.[0] ?? '\n';
@@ -50,7 +56,21 @@ export function duplicate(analysis: Analysis, intent: Extract<Intent, { do: 'dup
   return {
     change,
     label: `Duplicated ${unit.container?.name ?? unit.name} as ${copy.container ?? copy.unit}`,
+    notes: sharedPorts(unit),
   };
+}
+
+/** Two containers cannot publish one port of the host. */
+function sharedPorts(unit: Unit): string[] {
+  const flags = unit.container?.invocation.run.flags ?? [];
+  const ports = flags
+    .filter((flag) => flag.name === 'publish')
+    .flatMap((flag) => parsePublish(flag.value).value ?? [])
+    .filter((port) => /^\d+$/.test(port.hostPort));
+  const hostPorts = [...new Set(ports.map((port) => port.hostPort))];
+  if (hostPorts.length === 0) return [];
+  const other = hostPorts.length === 1 ? 'another host port' : 'other host ports';
+  return [`Both publish ${hostPorts.join(', ')}; give the copy ${other}.`];
 }
 
 function copyNames(analysis: Analysis, unit: Unit): { unit: string; container: string | null } {

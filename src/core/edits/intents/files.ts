@@ -2,73 +2,84 @@ import type { Analysis } from '../../analysis.ts';
 import type { FileEntry } from '../../cloud-config/document.ts';
 import { lineStart, nextLine } from '../../cloud-config/line-ends.ts';
 import { eolAt } from '../../cloud-config/style.ts';
-import { isRefusal } from '../../text/embedding.ts';
 import { deletion } from '../../text/text-edit.ts';
 import { Change } from '../change.ts';
 import type { Intent } from '../intent.ts';
 import { appendEntry, type ListPlace, removeField, setField } from '../list-entry.ts';
 import type { Step } from '../plan.ts';
-import { Refused } from '../refused.ts';
+import { accepted, inQuotes, Refused } from '../refused.ts';
+import { blockText, scalarText } from '../yaml-text.ts';
 
-/** Adds a file to `write_files`. */
+/** Adds a file to `write_files`, last in the list. */
 export function addFile(analysis: Analysis, intent: Extract<Intent, { do: 'add-file' }>): Step {
   const path = intent.path.trim();
-  if (!/^\/[^\n\r"\\]+$/.test(path)) throw new Refused(`"${path}" is no absolute path.`);
-  if (analysis.machine.files.some((file) => file.path === path))
-    throw new Refused(`${path} is written already.`);
+  const content = intent.content ?? '';
   const permissions = intent.permissions ?? '0644';
+  refuseBadPath(path);
   refuseBadPermissions(permissions);
+  if (analysis.machine.files.some((file) => file.path === path))
+    throw new Refused(`${inQuotes(path)} is written already.`);
   const change = new Change(analysis);
   const place = fileList(analysis);
   const eol = eolAt(analysis.text, analysis.text.length);
-  const content = intent.content ?? '';
-  const body = content.replace(/\n$/, '').split('\n');
+  const columns = place.dashIndent + 2;
+  const keys = ' '.repeat(columns);
   const lines = [
-    `${' '.repeat(place.dashIndent)}- path: "${path}"`,
-    `permissions: "${permissions}"`,
-    ...(content === ''
-      ? ['content: ""']
-      : ['content: |', ...body.map((line) => (line === '' ? '' : `  ${line}`))]),
+    `${' '.repeat(place.dashIndent)}- path: ${scalarText(path, 'double-quoted')}`,
+    `${keys}permissions: ${scalarText(permissions, 'double-quoted')}`,
+    `${keys}content: ${blockText(content, columns + 2, eol)}`,
   ];
-  const keys = ' '.repeat(place.dashIndent + 2);
-  const text = lines.map((line, i) => (i === 0 || line === '' ? line : keys + line) + eol).join('');
-  appendEntry(change, place, text, 0);
+  appendEntry(change, place, lines.map((line) => line + eol).join(''), 0);
   change.addsText(content);
-  return { change, label: `Added ${path}` };
+  return {
+    change,
+    label: `Added ${path}`,
+    verify: (after) => {
+      const added = after.config.files.at(-1);
+      return added?.path?.text === path && after.config.files.length === analysis.config.files.length + 1
+        ? null
+        : 'The file would not be read back.';
+    },
+  };
 }
 
 /** Deletes a file of `write_files`; the list with it when it was the only one. */
 export function deleteFile(analysis: Analysis, intent: Extract<Intent, { do: 'delete-file' }>): Step {
   const file = resolveFile(analysis, intent.file);
   const { text, config } = analysis;
-  const change = new Change(analysis);
   if (text[file.item.span.start] !== '-')
     throw new Refused('The files are written in flow style. Delete it in the text.', file.item.span);
-  const whole = config.files.length === 1 ? config.filesField?.pair.span : undefined;
-  const span = whole ?? file.item.span;
-  change.editDocument(deletion({ start: lineStart(text, span.start), end: nextLine(text, span.end) }));
-  change.removesTexts(span);
-  return { change, label: `Deleted ${file.path?.text ?? 'a file'}` };
+  const change = new Change(analysis);
+  const list = config.files.length === 1 ? config.filesField : null;
+  const { start, end } = list?.pair.span ?? file.item.span;
+  change.editDocument(deletion({ start: lineStart(text, start), end: nextLine(text, end) }));
+  change.removesTexts({ start, end });
+  return {
+    change,
+    label: `Deleted ${file.path?.text ?? 'a file'}`,
+    verify: (after) =>
+      after.config.files.length === config.files.length - 1
+        ? null
+        : 'Deleting it would bring other files of this document to light.',
+  };
 }
 
 /** Sets or removes one key of a file of `write_files`. */
 export function setFileField(analysis: Analysis, intent: Extract<Intent, { do: 'set-file-field' }>): Step {
   const file = resolveFile(analysis, intent.file);
   const { field: key, value } = intent;
-  const present = file.fields.find((field) => field.key === key) ?? null;
-  const change = new Change(analysis);
-  const label = `Set ${key} of ${file.path?.text ?? 'a file'}`;
   if (!file.map) throw new Refused('This entry is not a mapping of keys.', file.item.span);
-  if (key === 'permissions' && value !== null) refuseBadPermissions(value);
-  if (key === 'path' && value !== null && !/^\/[^\n\r]+$/.test(value))
-    throw new Refused(`"${value}" is no absolute path.`);
+  if (value !== null) refuseBadValue(key, value);
+  const present = file.fields.find((field) => field.key === key) ?? null;
   const node = present?.node;
+  const change = new Change(analysis);
   if (value === null) {
     if (present) removeField(change, file.map, present);
+    if (node?.kind === 'scalar') change.removesTexts(node.span);
   } else if (node?.kind === 'scalar' && (key === 'content' || node.style !== 'plain')) {
-    const edit = node.embedding.replace({ start: 0, end: node.text.length }, value);
-    if (isRefusal(edit)) throw new Refused(edit.reason, node.span);
-    change.editDocument(edit);
+    change.editDocument(
+      accepted(node.embedding.replace({ start: 0, end: node.text.length }, value), node.span),
+    );
     if (key === 'content') change.rewritesText(node, value);
   } else if (key === 'content') {
     throw new Refused(
@@ -76,17 +87,25 @@ export function setFileField(analysis: Analysis, intent: Extract<Intent, { do: '
       file.item.span,
     );
   } else {
-    setField(change, file.map, key, `"${value}"`, file.path);
+    setField(change, file.map, key, scalarText(value, 'double-quoted'), file.path);
   }
-  return { change, label };
+  return {
+    change,
+    label: `${value === null ? 'Removed' : 'Set'} ${key} of ${file.path?.text ?? 'a file'}`,
+    verify: (after) => {
+      const now = after.config.files[file.index]?.fields.find((field) => field.key === key);
+      return (now?.text ?? null) === value
+        ? null
+        : 'This place cannot be edited here. Change it in the text.';
+    },
+  };
 }
 
 function resolveFile(analysis: Analysis, ref: number | string): FileEntry {
   const { files } = analysis.config;
   const found = typeof ref === 'number' ? files[ref] : files.find((file) => file.path?.text === ref);
-  if (!found)
-    throw new Refused(`There is no file ${typeof ref === 'number' ? `number ${ref}` : ref} in write_files.`);
-  return found;
+  if (found) return found;
+  throw new Refused(`There is no file ${typeof ref === 'number' ? `number ${ref}` : ref} in write_files.`);
 }
 
 function fileList(analysis: Analysis): ListPlace {
@@ -99,8 +118,19 @@ function fileList(analysis: Analysis): ListPlace {
   return { key: 'write_files', field, parent: null, keyIndent, dashIndent };
 }
 
+function refuseBadValue(key: string, value: string): void {
+  if (key === 'permissions') refuseBadPermissions(value);
+  if (key === 'path') refuseBadPath(value);
+  if (key === 'owner' && !/^[^\s:]+(:[^\s:]+)?$/.test(value))
+    throw new Refused(`${inQuotes(value)} is no owner, such as core or root:root.`);
+}
+
+function refuseBadPath(path: string): void {
+  if (!/^\/[^\x00-\x1f\x7f]+$/.test(path)) throw new Refused(`${inQuotes(path)} is no absolute path.`);
+}
+
 /** coreos-cloudinit's pattern for `permissions`. */
 function refuseBadPermissions(permissions: string): void {
   if (/^0?[0-7]{3,4}$/.test(permissions)) return;
-  throw new Refused(`"${permissions}" are no permissions: three or four octal digits, such as 0644 or 0755.`);
+  throw new Refused(`${inQuotes(permissions)} is no mode: three or four octal digits, such as 0644 or 0755.`);
 }

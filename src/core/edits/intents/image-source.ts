@@ -1,12 +1,14 @@
 import type { Analysis } from '../../analysis.ts';
-import type { ExecDirective } from '../../machine/machine.ts';
+import type { CommandLine, ExecDirective } from '../../machine/machine.ts';
+import { quotePosix } from '../../shell/posix-words.ts';
+import { quoteExecWord } from '../../systemd/exec-words.ts';
 import { Change } from '../change.ts';
-import { removeDirective } from '../directive-edits.ts';
+import { removeDirective, setValue } from '../directive-edits.ts';
 import { dockerCommands } from '../docker-commands.ts';
 import { setFlag } from '../docker-edits.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
-import { Refused } from '../refused.ts';
+import { inQuotes, Refused } from '../refused.ts';
 import { requireContainer, resolveUnit } from '../resolve-unit.ts';
 
 /** How the image gets onto the machine. */
@@ -28,19 +30,41 @@ export function setImageSource(
   const { source, image } = container;
   if (!image) throw new Refused(`${unit.name} has no image yet.`);
   const change = new Change(analysis);
-  for (const exec of source.execs.filter(fetchesImage))
-    change.editSource(source, removeDirective(exec.directive));
-  if (intent.policy !== 'run') {
+  const fetching = source.execs.filter(fetchesImage);
+  for (const exec of fetching) {
+    if (!exec.lines.every((line) => onlyFetches(line)))
+      throw new Refused('The line that fetches the image does more than that. Change it in the text.');
+  }
+  const [first, ...others] = fetching.map((exec) => exec.directive);
+  if (intent.policy === 'run') {
+    if (first) change.editSource(source, removeDirective(first));
+  } else {
     const line =
-      intent.policy === 'pull' ? `/usr/bin/docker pull ${image}` : loadLine(image, intent.tarball ?? '');
-    change.addDirective(source, 'Service', 'ExecStartPre', line);
+      intent.policy === 'pull'
+        ? `/usr/bin/docker pull ${quoteExecWord(image)}`
+        : loadLine(image, intent.tarball ?? '');
+    if (first) change.editSource(source, ...(first.value === line ? [] : [setValue(first, line)]));
+    else change.addDirective(source, 'Service', 'ExecStartPre', line);
     const limited = source.file.directives.some((directive) => directive.key.value === 'TimeoutStartSec');
     if (!limited) change.addDirective(source, 'Service', 'TimeoutStartSec', '0');
   }
-  const pull = container.invocation.run.flags.some((flag) => flag.name === 'pull');
+  for (const directive of others) change.editSource(source, removeDirective(directive));
+  const hasPullFlag = container.invocation.run.flags.some((flag) => flag.name === 'pull');
   if (intent.policy === 'load') change.editSource(source, ...setFlag(container, 'pull', ['never']));
-  else if (pull) change.editSource(source, ...setFlag(container, 'pull', []));
-  return { change, label: `${LABELS[intent.policy]} ${container.name ?? unit.name}` };
+  else if (hasPullFlag) change.editSource(source, ...setFlag(container, 'pull', []));
+  return {
+    change,
+    label: `${LABELS[intent.policy]} ${container.name ?? unit.name}`,
+    verify: (after) => {
+      const now = after.machine.units[unit.position]?.container;
+      const from = now && imageSource(now.source.execs);
+      const isMeant =
+        now?.image === image &&
+        from?.policy === intent.policy &&
+        (from.policy !== 'load' || from.tarball === intent.tarball);
+      return isMeant ? null : 'The result would not be read back. Change it in the text.';
+    },
+  };
 }
 
 /** Where a container's image comes from, as its unit says. */
@@ -68,10 +92,21 @@ function fetchesImage(exec: ExecDirective): boolean {
   );
 }
 
+/** A command that fetches an image or looks whether it is there. */
+function onlyFetches({ words }: CommandLine): boolean {
+  const text = words.map((word) => word.value).join(' ');
+  return (
+    /(^|\/)docker (image )?(pull|load|inspect|images|ls)\b/.test(text) ||
+    /^(test|\[|grep|true|:)( |$)/.test(text)
+  );
+}
+
 function loadLine(image: string, tarball: string): string {
-  if (!/^\/[\w@%+=:,./-]+$/.test(tarball))
-    throw new Refused(`"${tarball}" is no absolute path of a tarball.`);
-  return `/bin/sh -c '/usr/bin/docker image inspect ${image} >/dev/null 2>&1 || /usr/bin/docker load -i ${tarball}'`;
+  if (!/^\/[^\x00-\x1f\x7f$`]+$/.test(tarball))
+    throw new Refused(`${inQuotes(tarball)} is no absolute path of a tarball.`);
+  const script = `/usr/bin/docker image inspect ${quotePosix(image)} >/dev/null 2>&1 || /usr/bin/docker load -i ${quotePosix(tarball)}`;
+  const inSingleQuotes = /['\\]/.test(script) ? null : `'${script}'`;
+  return `/bin/sh -c ${inSingleQuotes ?? quoteExecWord(script)}`;
 }
 
 /** `docker load -i FILE`, `--input FILE`, `--input=FILE` (`docker load --help`). */

@@ -1,19 +1,25 @@
 import type { Analysis } from '../../analysis.ts';
+import type { Field } from '../../cloud-config/document.ts';
+import type { DockerFlag } from '../../docker/docker-command.ts';
+import { type DependencyMention, dependencyMentions } from '../../machine/dependency-mentions.ts';
 import type { Unit, UnitSource } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
+import { triggerOf } from '../../machine/triggers.ts';
+import { unitPlace } from '../../machine/unit-sources.ts';
 import { expandSpecifiers } from '../../systemd/specifiers.ts';
 import { parseUnitName } from '../../systemd/unit-name.ts';
-import { isRefusal } from '../../text/embedding.ts';
 import { Change } from '../change.ts';
+import { refuseBadContainerName } from '../container-name.ts';
 import { containerMentions } from '../container-names.ts';
 import { ownPrefix } from '../container-prefix.ts';
-import { setValue } from '../directive-edits.ts';
+import { replaceInValue, setValue } from '../directive-edits.ts';
 import { replaceInWord } from '../docker-commands.ts';
 import { setFlagValue } from '../docker-edits.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
-import { Refused } from '../refused.ts';
+import { accepted, inQuotes, Refused } from '../refused.ts';
 import { requireContainer, resolveUnit } from '../resolve-unit.ts';
+import { scriptsNaming } from '../scripts-naming.ts';
 import { renameUnitIn } from '../unit-mentions.ts';
 
 /**
@@ -25,6 +31,12 @@ export function rename(analysis: Analysis, intent: Extract<Intent, { do: 'rename
   if (unit.name.includes('@')) {
     throw new Refused(`${unit.name} is a template or an instance: rename both in the text.`, unitSpan(unit));
   }
+  if (!unit.sources.some((source) => source.role !== 'drop-in')) {
+    throw new Refused(
+      `${unit.name} is not written here: another name would mean another unit.`,
+      unitSpan(unit),
+    );
+  }
   const prefix = ownPrefix(unit);
   const to = fullName(unit, prefix, intent.to.trim());
   if (to === unit.name) throw new Refused(`It is named ${to} already.`);
@@ -33,18 +45,18 @@ export function rename(analysis: Analysis, intent: Extract<Intent, { do: 'rename
   }
 
   const change = new Change(analysis);
-  renameEntries(change, analysis, unit, to);
-  for (const source of allSources(analysis))
-    change.editSource(source, ...renameUnitIn(source, unit.name, to));
-  keepTriggers(change, analysis, unit, to);
+  renameUnit(change, unit, to);
+  keepTriggers(change, unit, to);
   const container = newContainerName(unit, prefix, to);
   if (container) {
-    renameContainerEverywhere(change, analysis, unit, container);
+    renameContainerIn(change, unit, container);
     renameInDescription(change, unit, container);
   }
+  const gone = container && unit.container?.name ? [unit.name, unit.container.name] : [unit.name];
   return {
     change,
     label: `Renamed ${unit.name} to ${to}`,
+    notes: scriptsNaming(analysis, gone),
     verify: (after) =>
       after.machine.units.some((other) => other.name === unit.name && other.kind !== 'stock')
         ? `${unit.name} would still be named in a place that cannot be edited here.`
@@ -58,30 +70,33 @@ export function renameContainer(
   intent: Extract<Intent, { do: 'rename-container' }>,
 ): Step {
   const unit = resolveUnit(analysis, intent.unit);
-  const before = requireContainer(unit).name ?? '';
+  const container = requireContainer(unit);
   const to = intent.to.trim();
+  const flag = container.invocation.run.flags.findLast((one) => one.name === 'name');
+  if (!flag) throw new Refused(`${unit.name} gives its container no --name.`, unitSpan(unit));
   const change = new Change(analysis);
-  if (requireContainer(unit).nameText === null)
-    throw new Refused(`${unit.name} gives its container no --name.`);
-  renameContainerEverywhere(change, analysis, unit, to);
-  return { change, label: `Renamed container ${before} to ${to}` };
+  renameContainerIn(change, unit, to);
+  if (isOpen(flag)) change.editSource(container.source, setFlagValue(container, flag, to));
+  return {
+    change,
+    label: `Renamed container ${container.name ?? flag.value} to ${to}`,
+    notes: container.name ? scriptsNaming(analysis, [container.name]) : [],
+    verify: (after) =>
+      after.machine.units[unit.position]?.container?.name === to ? null : 'The name would not be read back.',
+  };
 }
 
-/** Edits every place that names the container of a unit. */
-export function renameContainerEverywhere(change: Change, analysis: Analysis, unit: Unit, to: string): void {
+/** Edits every place that names the container of a unit; a `--name` with a specifier follows the unit by itself. */
+function renameContainerIn(change: Change, unit: Unit, to: string): void {
+  const { analysis } = change;
   const container = requireContainer(unit);
-  if (!CONTAINER_NAME.test(to)) {
-    throw new Refused(
-      `"${to}" is no container name: letters, digits, "_", "." and "-", at least two of them.`,
-    );
-  }
+  refuseBadContainerName(to);
   if (to === container.name) return;
   if (analysis.machine.units.some((other) => other !== unit && other.container?.name === to)) {
     throw new Refused(`There is a container named ${to} already.`, unitSpan(unit));
   }
   const flag = container.invocation.run.flags.findLast((one) => one.name === 'name');
-  if (flag && !/[%$]/.test(flag.value))
-    change.editSource(container.source, setFlagValue(container, flag, to));
+  if (flag && !isOpen(flag)) change.editSource(container.source, setFlagValue(container, flag, to));
   for (const source of allSources(analysis)) {
     for (const mention of containerMentions(source)) {
       if (mention.name === container.name) {
@@ -89,6 +104,11 @@ export function renameContainerEverywhere(change: Change, analysis: Analysis, un
       }
     }
   }
+}
+
+/** True when the value depends on the unit's name or a variable. */
+function isOpen(flag: DockerFlag): boolean {
+  return /[%$]/.test(flag.value);
 }
 
 /** A description of the form that Slipway itself writes follows; other prose is left alone. */
@@ -103,15 +123,12 @@ function renameInDescription(change: Change, unit: Unit, to: string): void {
   }
 }
 
-/** docker's rule for names (daemon/names). */
-const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
-
 function fullName(unit: Unit, prefix: string | null, to: string): string {
   const full = parseUnitName(to) ? to : `${prefix ?? ''}${to}.${unit.type}`;
   const parsed = parseUnitName(full);
   if (parsed?.type === unit.type && parsed.instance === null) return full;
   throw new Refused(
-    `"${to}" is no name for a ${unit.type}: letters, digits and ":-_.\\@" only.`,
+    `${inQuotes(to)} is no name for a ${unit.type}: letters, digits and ":-_.\\@" only.`,
     unitSpan(unit),
   );
 }
@@ -126,45 +143,44 @@ function newContainerName(unit: Unit, prefix: string | null, to: string): string
   return base.startsWith(prefix) ? base.slice(prefix.length) : base;
 }
 
-function renameEntries(change: Change, analysis: Analysis, unit: Unit, to: string): void {
-  const entries = analysis.config.units.filter((entry) => entry.name?.text?.trim() === unit.name);
-  if (entries.length === 0) {
-    throw new Refused(
-      `${unit.name} is not an entry of coreos.units, so it is not named here.`,
-      unitSpan(unit),
-    );
-  }
-  for (const entry of entries) {
-    const node = entry.name?.node;
-    if (node?.kind !== 'scalar')
-      throw new Refused('Its name is an alias; change the name where it is anchored.', node?.span ?? null);
-    const start = node.text.indexOf(unit.name);
-    const edit = node.embedding.replace({ start, end: start + unit.name.length }, to);
-    if (isRefusal(edit)) throw new Refused(edit.reason, node.span);
-    change.editDocument(edit);
-  }
+/** Edits every place that says the unit's name: its entries, its files in `write_files`, and other units. */
+function renameUnit(change: Change, unit: Unit, to: string): void {
+  const { config } = change.analysis;
+  const names = config.units.flatMap((entry) => (entry.name?.text?.trim() === unit.name ? [entry.name] : []));
+  const paths = config.files.flatMap((file) =>
+    file.path && unitPlace(file.path.text ?? '')?.unit === unit.name ? [file.path] : [],
+  );
+  for (const field of [...names, ...paths]) renameInField(change, field, unit.name, to);
+  for (const source of allSources(change.analysis))
+    change.editSource(source, ...renameUnitIn(source, unit.name, to));
+  const own = change.analysis.machine.units.filter((other) => other.name === unit.name);
+  for (const mention of own.flatMap(dependencyMentions)) keepTarget(change, unit, mention, to);
 }
 
-/** A timer, socket or path that triggered the unit by its own name now says so (systemd.timer(5), systemd.socket(5)). */
-function keepTriggers(change: Change, analysis: Analysis, unit: Unit, to: string): void {
-  if (unit.type !== 'service') return;
-  const base = unit.name.replace(/\.service$/, '');
-  for (const other of analysis.machine.units) {
-    const [section, key] = TRIGGERS[other.type] ?? [];
+/** `After=%p.socket` in the unit's own text goes on naming the unit that it named. */
+function keepTarget(change: Change, unit: Unit, mention: DependencyMention, to: string): void {
+  const { source, directive, span, target } = mention;
+  const written = directive.value.slice(span.start, span.end);
+  if (!written.includes('%') || target === unit.name || expandSpecifiers(written, to) === target) return;
+  change.editSource(source, replaceInValue(directive, span, target));
+}
+
+function renameInField(change: Change, { node }: Field, from: string, to: string): void {
+  if (node?.kind !== 'scalar')
+    throw new Refused('Its name is an alias; change the name where it is anchored.', node?.span ?? null);
+  const start = node.text.indexOf(from);
+  change.editDocument(accepted(node.embedding.replace({ start, end: start + from.length }, to), node.span));
+}
+
+/** What triggered the unit by having its base name now says so, by `Unit=` or `Service=`. */
+function keepTriggers(change: Change, unit: Unit, to: string): void {
+  for (const other of change.analysis.machine.units) {
+    const trigger = triggerOf(other);
     const source = other.sources[0];
-    if (!section || !key || !source || other.name !== `${base}.${other.type}`) continue;
-    const says = other.sources.some((one) =>
-      one.file.directives.some((directive) => directive.key.value === key),
-    );
-    if (!says) change.addDirective(source, section, key, to);
+    if (source && trigger?.unit === unit.name && !trigger.named)
+      change.addDirective(source, trigger.section, trigger.key, to);
   }
 }
-
-const TRIGGERS: Readonly<Record<string, readonly [section: string, key: string]>> = {
-  timer: ['Timer', 'Unit'],
-  path: ['Path', 'Unit'],
-  socket: ['Socket', 'Service'],
-};
 
 /** Every unit text of the document once, a template's too. */
 function allSources(analysis: Analysis): ReadonlySet<UnitSource> {

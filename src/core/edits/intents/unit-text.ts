@@ -1,19 +1,21 @@
 import type { Analysis } from '../../analysis.ts';
+import type { UnitEntry } from '../../cloud-config/document.ts';
 import { unitSpan } from '../../machine/places.ts';
 import { Change } from '../change.ts';
 import { setDirectives } from '../directive-edits.ts';
 import type { Intent } from '../intent.ts';
 import { removeField, setField } from '../list-entry.ts';
 import type { Step } from '../plan.ts';
-import { Refused } from '../refused.ts';
+import { inQuotes, Refused } from '../refused.ts';
 import { requireContent, resolveUnit } from '../resolve-unit.ts';
+import { scalarText } from '../yaml-text.ts';
 
 /** Makes the values of one directive in the unit's own text exactly those given. */
 export function setDirective(analysis: Analysis, intent: Extract<Intent, { do: 'set-directive' }>): Step {
   const unit = resolveUnit(analysis, intent.unit);
   const { section, key, values } = intent;
-  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(key)) throw new Refused(`"${key}" is no directive name.`);
-  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(section)) throw new Refused(`"${section}" is no section name.`);
+  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(key)) throw new Refused(`${inQuotes(key)} is no directive name.`);
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(section)) throw new Refused(`${inQuotes(section)} is no section name.`);
   if (values.some((value) => /[\n\r]/.test(value))) throw new Refused('A value is one line.');
   if (values.some((value) => value.endsWith('\\'))) {
     throw new Refused('A backslash at the end would continue the line into the next one.');
@@ -43,14 +45,7 @@ export function setUnitField(analysis: Analysis, intent: Extract<Intent, { do: '
   if (value === null) {
     if (present) removeField(change, map, present);
   } else {
-    const style = unit.entry.name?.node;
-    const quote =
-      style?.kind === 'scalar' && style.style === 'plain'
-        ? ''
-        : style?.kind === 'scalar' && style.style === 'single-quoted'
-          ? "'"
-          : '"';
-    const text = typeof value === 'boolean' ? String(value) : `${quote}${commandWord(value)}${quote}`;
+    const text = key === 'command' ? commandText(unit.entry, value) : booleanText(key, value);
     setField(change, map, key, text, unit.entry.command ?? unit.entry.name);
   }
   return {
@@ -59,7 +54,20 @@ export function setUnitField(analysis: Analysis, intent: Extract<Intent, { do: '
   };
 }
 
-function commandWord(value: string): string {
-  if (/^[a-z-]+$/.test(value)) return value;
-  throw new Refused(`"${value}" is no command: start, stop, restart, reload, try-restart, …`);
+/** What coreos-cloudinit takes (config/units.go). */
+const COMMAND = /^(start|stop|restart|reload|try-restart|reload-or-restart|reload-or-try-restart)$/;
+
+/** A command, quoted as the entry's name is. */
+function commandText(entry: UnitEntry, value: string | boolean): string {
+  if (typeof value === 'boolean' || !COMMAND.test(value)) {
+    throw new Refused(`${inQuotes(String(value))} is no command, such as start, stop, restart or reload.`);
+  }
+  const name = entry.name?.node;
+  const isBlock = name?.kind !== 'scalar' || name.style === 'literal' || name.style === 'folded';
+  return scalarText(value, isBlock ? 'double-quoted' : name.style);
+}
+
+function booleanText(key: string, value: string | boolean): string {
+  if (typeof value === 'boolean') return String(value);
+  throw new Refused(`"${key}" is either true or false, not ${inQuotes(value)}.`);
 }

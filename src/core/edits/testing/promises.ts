@@ -1,0 +1,447 @@
+import type { Analysis } from '../../analysis.ts';
+import type { FileEntry, UnitEntry } from '../../cloud-config/document.ts';
+import { runFlag } from '../../docker/flags.ts';
+import type { Edge } from '../../graph/graph.ts';
+import type { Unit, UnitSource } from '../../machine/machine.ts';
+import { splitCommands } from '../../shell/posix-words.ts';
+import { templateOf } from '../../systemd/unit-name.ts';
+import type { Intent, UnitRef } from '../intent.ts';
+import { imageSource } from '../intents/image-source.ts';
+import { resolveUnit } from '../resolve-unit.ts';
+
+/** What the text after an intent must show; complaints in words, none when the promise is kept. */
+export function brokenPromises(before: Analysis, after: Analysis, intent: Intent): string[] {
+  const complaints: string[] = [];
+  const check = (what: string, holds: boolean) => {
+    if (!holds) complaints.push(what);
+  };
+  const same = (what: string, a: unknown, b: unknown) =>
+    check(`${what}: ${JSON.stringify(a)} → ${JSON.stringify(b)}`, JSON.stringify(a) === JSON.stringify(b));
+
+  switch (intent.do) {
+    case 'add-container':
+    case 'add-service':
+    case 'duplicate':
+    case 'add-units': {
+      const added = after.config.units.length - before.config.units.length;
+      check(`adds ${added} entries`, intent.do === 'add-units' ? added >= 0 : added === 1);
+      check('keeps the other entries', isPart(entryTexts(before), entryTexts(after)));
+      same('files', fileTexts(before), fileTexts(after));
+      if (intent.do === 'add-container') {
+        const unit = after.machine.units.find(
+          (one) => one.container?.image === intent.image.trim() && one.container.name === intent.name.trim(),
+        );
+        check('the container is there', unit !== undefined);
+      }
+      if (intent.do === 'add-service') {
+        const names = [intent.name.trim(), `${intent.name.trim()}.service`];
+        const unit = after.machine.units.findLast((one) => one.index !== null && names.includes(one.name));
+        const execs = unit?.sources[0]?.execs.map((one) => one.directive.value);
+        same('the service', [intent.exec?.trim() || '/bin/true'], execs);
+      }
+      if (intent.do === 'duplicate') {
+        const unit = resolveUnit(before, intent.unit);
+        const copy = after.machine.units[(unit.index ?? 0) + 1] as Unit;
+        const shape = (one: Unit) =>
+          one.sources
+            .filter((source) => source.role !== 'file')
+            .map((source) => source.file.directives.map((d) => `${d.section}.${d.key.value}`));
+        same('the copy', shape(unit), shape(copy));
+        check(
+          `the copy's name ${copy.name}`,
+          copy.name !== unit.name && before.machine.units.every((one) => one.name !== copy.name),
+        );
+        const name = unit.container?.name;
+        if (name && !/[%$]/.test(unit.container?.nameText ?? ''))
+          check("the copy's container", copy.container?.name !== name);
+      }
+      break;
+    }
+    case 'connect':
+    case 'set-edge-kind':
+    case 'disconnect': {
+      const consumer = keyOf(before, intent.consumer);
+      const provider = keyOf(before, intent.provider);
+      const isEnd = (unit: string, end: string) => unit === end || templateOf(unit) === end;
+      const isMeant = (edge: string) => {
+        const [from = '', to = ''] = edge.split('>');
+        return isEnd(from, consumer) && isEnd(to, provider);
+      };
+      const [old, now] = [edgeMap(before), edgeMap(after)];
+      const drawn = now.get(`${consumer}>${provider}`);
+      if (intent.do === 'disconnect') check('the edge is gone', drawn === undefined);
+      else check('the edge is there', drawn !== undefined && drawn.missing.length === 0);
+      if (intent.do === 'set-edge-kind') check(`is ${drawn?.kind}`, drawn?.kind === intent.kind);
+      for (const [id, edge] of old) {
+        if (isMeant(id)) {
+          if (intent.do === 'connect')
+            check(
+              'only adds',
+              edge.kinds.every((kind) => drawn?.kinds.includes(kind)),
+            );
+          continue;
+        }
+        const left = now.get(id);
+        check(
+          `${id} stays (${edge.kinds} → ${left?.kinds})`,
+          left !== undefined && edge.kinds.every((kind) => left.kinds.includes(kind)),
+        );
+        if (intent.kind !== 'network')
+          check(
+            `${id} gains nothing (${edge.kinds} → ${left?.kinds})`,
+            (left?.kinds ?? []).every((kind) => edge.kinds.includes(kind)),
+          );
+      }
+      if (intent.kind !== 'network')
+        for (const id of now.keys()) check(`${id} is new`, old.has(id) || isMeant(id));
+      check(
+        'keeps the other entries',
+        isPart(
+          entryTexts(
+            before,
+            [consumer, provider].map((key) => key.split('#')[0] as string),
+          ),
+          entryTexts(after),
+        ),
+      );
+      if (intent.do === 'connect') check('keeps comments', isPart(comments(before), comments(after)));
+      break;
+    }
+    case 'rename':
+    case 'rename-container': {
+      const unit = resolveUnit(before, intent.unit);
+      same('entries', before.config.units.length, after.config.units.length);
+      const renamed = after.machine.units[unit.position] as Unit;
+      const to = intent.to.trim();
+      if (intent.do === 'rename') {
+        check(
+          `is now ${renamed.name}`,
+          renamed.name.includes(to) &&
+            !after.machine.units.some((one) => one.name === unit.name && one.kind !== 'stock'),
+        );
+      } else
+        check(
+          `container is now ${renamed.container?.name}`,
+          renamed.container?.name === to && renamed.name === unit.name,
+        );
+      const mapped = [...edgeMap(before)].map(
+        ([id, edge]) =>
+          `${id
+            .split('>')
+            .map((name) =>
+              name.split('#')[0] === unit.name ? name.replace(unit.name, () => renamed.name) : name,
+            )
+            .join('>')} ${edge.kinds}`,
+      );
+      same('edges', mapped.sort(), [...edgeMap(after)].map(([id, edge]) => `${id} ${edge.kinds}`).sort());
+      same('comments', comments(before), comments(after));
+      break;
+    }
+    case 'delete': {
+      const refs = (Array.isArray(intent.unit) ? intent.unit : [intent.unit]) as UnitRef[];
+      const going = new Set(refs.map((ref) => resolveUnit(before, ref)));
+      const staying = before.config.units.filter((_, i) => ![...going].some((unit) => unit.index === i));
+      same(
+        'names',
+        staying.map((entry) => entry.name?.text),
+        after.config.units.map((entry) => entry.name?.text),
+      );
+      staying.forEach((entry, i) => {
+        const [was, is] = [logicalLines(before, entry), logicalLines(after, after.config.units[i])];
+        check(
+          `${entry.name?.text} only loses (${JSON.stringify(was)} → ${JSON.stringify(is)})`,
+          onlyLoses(was, is),
+        );
+      });
+      same(
+        'files',
+        before.config.files.map((file) => file.path?.text),
+        after.config.files.map((file) => file.path?.text),
+      );
+      break;
+    }
+    case 'sort':
+      same('entries', entryTexts(before).sort(), entryTexts(after).sort());
+      same('comments', comments(before).sort(), comments(after).sort());
+      same('files', fileTexts(before), fileTexts(after));
+      check('is in order', after.graph.inOrder);
+      break;
+    case 'set-image':
+    case 'set-command':
+    case 'set-flag':
+    case 'set-image-source':
+    case 'set-directive':
+    case 'set-unit-field': {
+      const unit = resolveUnit(before, intent.unit);
+      const now = after.machine.units[unit.position] as Unit;
+      same('name', unit.name, now.name);
+      same('entries', before.config.units.length, after.config.units.length);
+      checkUnit(before, after, intent, unit, now, check, same);
+      break;
+    }
+    case 'add-file':
+      same('units', entryTexts(before), entryTexts(after));
+      same('files', [...fileTexts(before), withoutEnd(intent.content)], fileTexts(after));
+      same('path', intent.path.trim(), after.config.files.at(-1)?.path?.text);
+      if (/[\r\n]$/.test(before.text))
+        same('content', intent.content ?? '', after.config.files.at(-1)?.content?.text ?? '');
+      break;
+    case 'delete-file':
+      same('units', entryTexts(before), entryTexts(after));
+      same(
+        'files',
+        fileTexts(before).filter((_, i) => i !== intent.file),
+        fileTexts(after),
+      );
+      break;
+    case 'set-file-field': {
+      same('units', entryTexts(before), entryTexts(after));
+      const others = (file: FileEntry) =>
+        file.fields.filter((field) => field.key !== intent.field).map((field) => [field.key, field.text]);
+      same(
+        'others',
+        before.config.files.map((file) => others(file)),
+        after.config.files.map((file) => others(file)),
+      );
+      const now = after.config.files[intent.file as number]?.fields.find(
+        (field) => field.key === intent.field,
+      );
+      same('value', intent.value, now?.text ?? null);
+      break;
+    }
+  }
+  return complaints;
+}
+
+type Check = (what: string, holds: boolean) => void;
+type Same = (what: string, a: unknown, b: unknown) => void;
+
+function checkUnit(
+  before: Analysis,
+  after: Analysis,
+  intent: Extract<
+    Intent,
+    { do: 'set-image' | 'set-command' | 'set-flag' | 'set-image-source' | 'set-directive' | 'set-unit-field' }
+  >,
+  unit: Unit,
+  now: Unit,
+  check: Check,
+  same: Same,
+): void {
+  const fields = (entry: UnitEntry | null, but: string) =>
+    entry?.fields
+      .filter((field) => field.key !== but && field.key !== 'content' && field.key !== 'drop_ins')
+      .map((field) => [field.key, field.text]);
+  if (intent.do === 'set-unit-field') {
+    same('other fields', fields(unit.entry, intent.field), fields(now.entry, intent.field));
+    const field = now.entry?.fields.find((one) => one.key === intent.field);
+    same('value', intent.value === null ? null : String(intent.value), field?.text ?? null);
+    same('texts', sourceTexts(before), sourceTexts(after));
+    same('files', fileTexts(before), fileTexts(after));
+    return;
+  }
+  same('fields', fields(unit.entry, ''), fields(now.entry, ''));
+  const edited =
+    intent.do === 'set-directive'
+      ? (unit.sources.find((one) => one.role !== 'drop-in') ?? unit.sources[0])
+      : unit.container?.source;
+  const at = unit.sources.indexOf(edited as UnitSource);
+  unit.sources.forEach((source, i) => {
+    if (i !== at) same(`source ${i}`, source.file.source, now.sources[i]?.file.source);
+  });
+  for (const other of before.machine.units) {
+    if (other === unit) continue;
+    other.sources.forEach((source, i) => {
+      if (source !== edited)
+        same(
+          `${other.name}`,
+          source.file.source,
+          after.machine.units[other.position]?.sources[i]?.file.source,
+        );
+    });
+  }
+  const [was, is] = [edited as UnitSource, now.sources[at] as UnitSource];
+  if (!is) {
+    check('the text is there', false);
+    return;
+  }
+  if (intent.do === 'set-directive') {
+    const isIts = (d: { section: string | null; key: { value: string } }) =>
+      d.section === intent.section && d.key.value === intent.key;
+    same(
+      'values',
+      intent.values.map((value) => value.trim()),
+      is.file.directives.filter(isIts).map((d) => d.value),
+    );
+    same(
+      'other directives',
+      was.file.directives.filter((d) => !isIts(d)).map(shown),
+      is.file.directives.filter((d) => !isIts(d)).map(shown),
+    );
+    same(
+      'problems',
+      was.file.problems.map((one) => one.code),
+      is.file.problems.map((one) => one.code),
+    );
+    check('keeps comments', isPart(commentsOf(was), commentsOf(is)) || intent.values.length === 0);
+    return;
+  }
+  same('comments', commentsOf(was), commentsOf(is));
+  const [run, ran] = [unit.container?.invocation.run, now.container?.invocation.run];
+  if (!run || !ran) {
+    check('runs a container', false);
+    return;
+  }
+  const changed = unit.container?.exec;
+  if (intent.do !== 'set-image-source') {
+    same(
+      'keys',
+      was.file.directives.map((d) => d.key.value),
+      is.file.directives.map((d) => d.key.value),
+    );
+    was.file.directives.forEach((d, i) => {
+      if (d !== changed?.directive && intent.do !== 'set-image')
+        same('directive', d.value, is.file.directives[i]?.value);
+    });
+  }
+  const flags = (of: typeof run, but: string) =>
+    of.flags.filter((flag) => flag.name !== but).map((flag) => [flag.name, flag.value]);
+  const name =
+    intent.do === 'set-flag'
+      ? (runFlag(intent.flag)?.name ?? intent.flag)
+      : intent.do === 'set-image-source'
+        ? 'pull'
+        : '';
+  same('other flags', flags(run, name), flags(ran, name));
+  if (intent.do === 'set-flag')
+    same(
+      'flag',
+      intent.values,
+      ran.flags.filter((flag) => flag.name === name).map((flag) => flag.value),
+    );
+  if (intent.do === 'set-image') same('image', intent.image.trim(), ran.image?.text);
+  else same('image', run.image?.text, ran.image?.text);
+  if (intent.do !== 'set-command') same('command', run.command, ran.command);
+  same('other commands', otherCommands(unit), otherCommands(now));
+  if (!/[$`]/.test(JSON.stringify(intent))) same('before and behind', aroundRun(unit), aroundRun(now));
+  if (intent.do === 'set-image-source') {
+    const source = imageSource(is.execs);
+    same('policy', intent.policy, source.policy);
+    if (source.policy === 'load') same('tarball', intent.tarball, source.tarball);
+  }
+}
+
+/** Every command line of a unit's source but those that fetch the image and the container's own. */
+function otherCommands(unit: Unit): string[] {
+  const { source, exec } = unit.container as NonNullable<Unit['container']>;
+  return source.execs
+    .filter((one) => one !== exec)
+    .flatMap((one) => one.lines.map((line) => line.words.map((word) => word.value).join(' ')))
+    .filter((line) => !/docker (image )?(pull|load|inspect|history) /.test(line));
+}
+
+/** What stands before docker run and behind its last word, in the text of its command line. */
+function aroundRun(unit: Unit): string[] {
+  const { invocation, exec } = unit.container as NonNullable<Unit['container']>;
+  const { words, commandText } = invocation;
+  const text = commandText.value;
+  const others = invocation.inShell
+    ? splitCommands(text).map((one) => one.words[0]?.value ?? '')
+    : exec.commands.map((one) => one.words[0]?.value ?? '');
+  const head = text.slice(0, words[0]?.span.start);
+  return [
+    invocation.inShell ? head.replace(/docker pull\s+\S+/g, '') : '',
+    text.slice(words.at(-1)?.span.end).replace(/^\s+#.*/, ''),
+    ...others,
+  ];
+}
+
+function shown(d: { section: string | null; key: { value: string }; value: string }): string {
+  return `${d.section}.${d.key.value}=${d.value}`;
+}
+
+/** Names of units, of those that bear the same one with a number. */
+function unitKeys({ machine: { units } }: Analysis): string[] {
+  return units.map(({ name }, i) => {
+    const nth = units.slice(0, i).filter((one) => one.name === name).length;
+    return nth === 0 ? name : `${name}#${nth}`;
+  });
+}
+
+function keyOf(analysis: Analysis, ref: UnitRef): string {
+  return typeof ref === 'number' ? (unitKeys(analysis)[ref] ?? '') : ref;
+}
+
+function edgeMap(analysis: Analysis): Map<string, Edge> {
+  const keys = unitKeys(analysis);
+  return new Map(analysis.graph.edges.map((edge) => [`${keys[edge.from]}>${keys[edge.to]}`, edge]));
+}
+
+/** Each entry as all its keys and texts in one string; those of units named in `but` left out. */
+function entryTexts({ config }: Analysis, but: readonly string[] = []): string[] {
+  return config.units
+    .filter((entry) => !but.includes(entry.name?.text?.trim() ?? ''))
+    .map((entry) =>
+      JSON.stringify([
+        entry.fields.map((field) => [field.key, withoutEnd(field.text)]),
+        entry.dropIns.map((dropIn) => [dropIn.name?.text, withoutEnd(dropIn.content?.text)]),
+      ]),
+    );
+}
+
+/** Moving the last entry of a document, or adding behind it, gives it a line end. */
+function withoutEnd(text: string | null | undefined): string {
+  return (text ?? '').replace(/\n+$/, '');
+}
+
+function fileTexts({ config }: Analysis): string[] {
+  return config.files.map((file) => withoutEnd(file.content?.text));
+}
+
+function comments({ text }: Analysis): string[] {
+  return (text.match(/^[ \t]*#.*$/gm) ?? []).map((line) => line.trim());
+}
+
+function commentsOf(source: UnitSource): string[] {
+  return source.file.tokens
+    .filter((token) => token.kind === 'comment')
+    .map((token) => source.file.source.slice(token.span.start, token.span.end).trim());
+}
+
+function isPart(some: readonly string[], all: readonly string[]): boolean {
+  const left = [...all];
+  return some.every((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+function logicalLines({ machine }: Analysis, entry: UnitEntry | undefined): string[] {
+  const unit = machine.units.find((one) => one.entry === entry);
+  return (unit?.sources ?? []).flatMap((source) => source.file.directives.map(shown));
+}
+
+/** Some lines are gone, or some words of a line; what stays keeps its order. */
+function onlyLoses(was: readonly string[], is: readonly string[]): boolean {
+  let at = 0;
+  for (const line of is) {
+    const words = line.split(/\s+|(?<==)/);
+    while (at < was.length && !isSubsequence(words, (was[at] as string).split(/\s+|(?<==)/))) at++;
+    if (at++ >= was.length) return false;
+  }
+  return true;
+}
+
+function isSubsequence(some: readonly string[], all: readonly string[]): boolean {
+  let at = 0;
+  for (const one of some) {
+    while (at < all.length && !(all[at] as string).startsWith(one)) at++;
+    if (at++ >= all.length) return false;
+  }
+  return true;
+}
+
+function sourceTexts({ machine }: Analysis): string[] {
+  return machine.units.flatMap((unit) => unit.sources.map((source) => source.file.source));
+}
