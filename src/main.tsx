@@ -9,10 +9,12 @@ import { createShell } from './app/shell/shell-state.ts';
 import { followSystemTheme } from './app/theme/theme.ts';
 import { systemClock } from './platform/clock.ts';
 import { createDesignFiles } from './platform/files.ts';
+import { whenIdle } from './platform/idle.ts';
 import { createDesignLocks } from './platform/lock.ts';
 import { onPageHidden } from './platform/page-visibility.ts';
 import { createDesignStorage, newDesignId } from './platform/storage.ts';
 import { createSlipwayWorkspace } from './state/create.ts';
+import { createJudge } from './state/judge.ts';
 import { createSession, emptyDocument, unnamedDesign } from './state/session.ts';
 import type { DesignRecord } from './state/workspace.ts';
 
@@ -20,7 +22,16 @@ const host = document.getElementById('root');
 if (!host) throw new Error('index.html has no #root element');
 
 followSystemTheme();
+let drawn = () => {};
+const firstDrawing = new Promise<void>((resolve) => {
+  drawn = resolve;
+});
+const judge = createJudge({
+  load: () => firstDrawing.then(() => import('./core/diagnostics/diagnose.ts')),
+  whenIdle: (work) => whenIdle(work, 100),
+});
 const workspace = createSlipwayWorkspace({
+  judge,
   clock: systemClock,
   initial: { id: newDesignId(), name: unnamedDesign, text: emptyDocument },
 });
@@ -40,6 +51,7 @@ createRoot(host).render(
     <App context={context} />
   </StrictMode>,
 );
+whenIdle(drawn, 1000);
 
 /** Null where this page may keep nothing. */
 function localStorageOrNull(): Storage | null {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Analysis } from '../core/analysis.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { deletion, insertion, replacement, type TextEdit } from '../core/text/text-edit.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from './store.ts';
@@ -354,26 +355,57 @@ describe('designs', () => {
 });
 
 describe('findings', () => {
-  const large = `${'u\n'.repeat(201)}a!\n`;
-
   test('follow the text at once in a small document', () => {
     const workspace = open('a!\n');
     workspace.edit([insertion(0, 'b!\n')], 'editor', 'Typed');
     expect(workspace.getState().diagnostics.map(({ span }) => span.start)).toEqual([1, 4]);
   });
 
-  test('of a large document come later, and stale ones are dropped', () => {
+  test('that take their time come later, and stale ones are dropped', () => {
     const replies: ((diagnostics: Diagnostic[]) => void)[] = [];
-    const workspace = open(large, { scheduleDiagnose: (_, reply) => replies.push(reply) });
-    expect(workspace.getState().diagnostics).toEqual([]);
+    const workspace = open('a!\n', {
+      diagnose: () => null,
+      scheduleDiagnose: (_, reply) => replies.push(reply),
+    });
+    const places = () => workspace.getState().diagnostics.map(({ span }) => span.start);
+    expect(places()).toEqual([]);
     replies[0]?.(toyDiagnose(workspace.getState().analysis));
-    expect(workspace.getState().diagnostics.map(({ span }) => span.start)).toEqual([403]);
+    expect(places()).toEqual([1]);
     workspace.edit([insertion(0, 'x')], 'editor', 'Typed');
-    expect(workspace.getState().diagnostics.map(({ span }) => span.start)).toEqual([404]);
+    expect(places()).toEqual([2]);
     replies[0]?.([]);
-    expect(workspace.getState().diagnostics).toHaveLength(1);
+    expect(places()).toEqual([2]);
     replies[1]?.([]);
-    expect(workspace.getState().diagnostics).toHaveLength(0);
+    expect(places()).toEqual([]);
+  });
+
+  test('are asked for anew when a text comes back before it was judged', () => {
+    const asked: string[] = [];
+    const known: Record<string, Analysis> = {};
+    const workspace = open('a\n', {
+      analyze: (text) => (known[text] ??= toyAnalyze(text)),
+      diagnose: (analysis) => (asked.length === 0 && analysis.text === 'a\n' ? [] : null),
+      scheduleDiagnose: ({ text }) => asked.push(text),
+    });
+    workspace.edit([insertion(0, 'x')], 'editor', 'Typed');
+    workspace.undo();
+    expect(asked).toEqual(['xa\n', 'a\n']);
+  });
+
+  test('are not asked for again while they are those of the text', () => {
+    let asked = 0;
+    const later = { now: false };
+    const workspace = open('a!\n', {
+      diagnose: (analysis) => (later.now ? null : toyDiagnose(analysis)),
+      scheduleDiagnose: () => asked++,
+    });
+    workspace.edit([insertion(0, 'x')], 'editor', 'Typed');
+    workspace.edit([], 'editor', 'Nothing');
+    expect(asked).toBe(0);
+    later.now = true;
+    workspace.undo();
+    expect(asked).toBe(1);
+    expect(workspace.getState().diagnostics.map(({ span }) => span.start)).toEqual([1]);
   });
 });
 

@@ -45,19 +45,17 @@ export interface Workspace
 
 export interface WorkspaceOptions {
   readonly analyze: (text: string, target: Target) => Analysis;
-  readonly diagnose: (analysis: Analysis) => readonly Diagnostic[];
+  /** The findings; null when they come later, through `scheduleDiagnose`. */
+  readonly diagnose: (analysis: Analysis) => readonly Diagnostic[] | null;
   readonly applyIntents: (analysis: Analysis, intents: readonly Intent[]) => IntentResult;
   readonly clock: { now(): number };
   readonly initial: LoadedDesign;
-  /** Diagnoses a large document elsewhere (a worker). A reply that comes after the next change is dropped. */
+  /** Asked where `diagnose` gave null. A reply that comes after the next change is dropped. */
   readonly scheduleDiagnose?: (
-    request: { readonly version: number; readonly analysis: Analysis },
+    analysis: Analysis,
     reply: (diagnostics: readonly Diagnostic[]) => void,
   ) => void;
 }
-
-/** Documents of more units than this are diagnosed through `scheduleDiagnose`, where there is one. */
-export const unitsDiagnosedAtOnce = 200;
 
 const LOCKED = 'Another tab has this design open. Close it there to change it here.';
 
@@ -65,6 +63,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { analyze, diagnose, applyIntents, clock, scheduleDiagnose } = options;
   let history: History = emptyHistory;
   let identities: Identities = noIdentities;
+  /** What the findings of the state are about. */
+  let diagnosed: Analysis | null = null;
   const store = createStore<WorkspaceState>(() => opened(options.initial, 1));
   const { getState, setState } = store;
   requestDiagnostics();
@@ -117,16 +117,18 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   }
 
   function diagnosedNow(analysis: Analysis): readonly Diagnostic[] | null {
-    return scheduleDiagnose && analysis.config.units.length > unitsDiagnosedAtOnce
-      ? null
-      : diagnose(analysis);
+    const diagnostics = diagnose(analysis);
+    diagnosed = diagnostics && analysis;
+    return diagnostics;
   }
 
   function requestDiagnostics(): void {
-    const { analysis, version } = getState();
-    if (!scheduleDiagnose || analysis.config.units.length <= unitsDiagnosedAtOnce) return;
-    scheduleDiagnose({ analysis, version }, (diagnostics) => {
-      if (getState().analysis === analysis) setState({ diagnostics });
+    const { analysis } = getState();
+    if (diagnosed === analysis) return;
+    scheduleDiagnose?.(analysis, (diagnostics) => {
+      if (getState().analysis !== analysis) return;
+      diagnosed = analysis;
+      setState({ diagnostics });
     });
   }
 
@@ -374,10 +376,13 @@ function movedDiagnostics(
   diagnostics: readonly Diagnostic[],
   edits: readonly TextEdit[],
 ): readonly Diagnostic[] {
-  return diagnostics.map((diagnostic) => ({
-    ...diagnostic,
-    span: mapSpan(edits, diagnostic.span),
-    related: diagnostic.related.map((related) => ({ ...related, span: mapSpan(edits, related.span) })),
+  return diagnostics.map(({ code, severity, message, span, related, unit }) => ({
+    code,
+    severity,
+    message,
+    span: mapSpan(edits, span),
+    related: related.map((other) => ({ ...other, span: mapSpan(edits, other.span) })),
     fixes: [],
+    unit,
   }));
 }
