@@ -1,6 +1,7 @@
 import { dependencyMentions } from '../machine/dependency-mentions.ts';
-import type { Machine, Unit } from '../machine/machine.ts';
+import type { DockerInvocation, Machine, Unit } from '../machine/machine.ts';
 import { toDocument, unitSpan, wordInSource } from '../machine/places.ts';
+import type { MappedSpan } from '../text/embedding.ts';
 import type { Dependency, DependencyKind } from './graph.ts';
 
 /** A dependency with the units it joins: `from` needs or follows `to`. */
@@ -65,11 +66,7 @@ function directiveMentions(unit: Unit, byName: ReadonlyMap<string, number>): Men
   return dependencyMentions(unit).flatMap((mention) => {
     const other = byName.get(mention.target);
     if (other === undefined || mention.target === unit.name) return [];
-    const place = toDocument(
-      mention.source,
-      mention.directive.embedding.toOuter(mention.span),
-      unitSpan(unit),
-    );
+    const place = toDocument(mention.source, mention.inSource, unitSpan(unit));
     const dependency: Dependency = {
       kind: mention.kind,
       writtenIn: unit.position,
@@ -106,23 +103,43 @@ function containerMentions(unit: Unit, own: number, byContainer: ReadonlyMap<str
   });
 }
 
-function flagValues(unit: Unit, flagName: DependencyKind): { value: string; dependency: Dependency }[] {
+function flagValues(unit: Unit, flagName: FlagKind): { value: string; dependency: Dependency }[] {
   const { container } = unit;
   if (!container) return [];
-  const { invocation, source } = container;
-  return invocation.run.flags.flatMap((flag) => {
-    if (flag.name !== flagName) return [];
-    const inSource = wordInSource(
-      invocation,
-      flag.valuePart?.word ?? flag.firstWord,
-      flag.valuePart ?? undefined,
-    );
-    const place = toDocument(source, inSource, unitSpan(unit));
-    const span = { start: place.start, end: place.end };
-    const exact = inSource.exact && place.exact;
-    return [{ value: flag.value, dependency: { kind: flagName, writtenIn: unit.position, span, exact } }];
-  });
+  return joiningFlags(container.invocation)
+    .filter(({ kind }) => kind === flagName)
+    .map(({ kind, value, inSource }) => {
+      const place = toDocument(container.source, inSource, unitSpan(unit));
+      const span = { start: place.start, end: place.end };
+      const exact = inSource.exact && place.exact;
+      return { value, dependency: { kind, writtenIn: unit.position, span, exact } };
+    });
 }
+
+type FlagKind = Extract<DependencyKind, 'link' | 'volumes-from' | 'network'>;
+
+interface JoiningFlag {
+  readonly kind: FlagKind;
+  readonly value: string;
+  /** Its value in the unit text. */
+  readonly inSource: MappedSpan;
+}
+
+/** The flags that join a container to others; read once, as the same unit text has the same invocation. */
+function joiningFlags(invocation: DockerInvocation): readonly JoiningFlag[] {
+  let flags = known.get(invocation);
+  if (!flags) {
+    flags = invocation.run.flags.flatMap(({ name, value, firstWord, valuePart }) => {
+      if (name !== 'link' && name !== 'volumes-from' && name !== 'network') return [];
+      const word = valuePart?.word ?? firstWord;
+      return [{ kind: name, value, inSource: wordInSource(invocation, word, valuePart ?? undefined) }];
+    });
+    known.set(invocation, flags);
+  }
+  return flags;
+}
+
+const known = new WeakMap<DockerInvocation, readonly JoiningFlag[]>();
 
 /** `--network name=app,alias=db` is the long form (`docker run --help`). */
 function networkName(value: string): string {

@@ -1,6 +1,7 @@
 import { dependencyTargets } from '../systemd/dependency-targets.ts';
 import { expandSpecifiers } from '../systemd/specifiers.ts';
 import type { Directive, UnitFile } from '../systemd/unit-file.ts';
+import type { MappedSpan } from '../text/embedding.ts';
 import type { Span, Spanned } from '../text/span.ts';
 import type { Unit, UnitSource } from './machine.ts';
 
@@ -28,17 +29,20 @@ export interface DependencyMention {
   readonly directive: Directive;
   /** The word in `directive.value`. */
   readonly span: Span;
+  /** The word in the text of the source. */
+  readonly inSource: MappedSpan;
 }
 
 /** Every unit that a unit's [Unit] sections name, in order. Dependencies only add up: an empty one clears nothing (systemd 252). */
 export function dependencyMentions(unit: Unit): DependencyMention[] {
   return unit.sources.flatMap((source) =>
-    writtenIn(source.file).map(({ kind, directive, word }) => ({
+    writtenIn(source.file).map(({ kind, directive, word, inSource }) => ({
       kind,
       target: expandSpecifiers(word.value, unit.name) ?? word.value,
       source,
       directive,
       span: word.span,
+      inSource,
     })),
   );
 }
@@ -47,6 +51,7 @@ interface WrittenDependency {
   readonly kind: UnitDependencyKind;
   readonly directive: Directive;
   readonly word: Spanned<string>;
+  readonly inSource: MappedSpan;
 }
 
 /** As written, whatever the unit's name; read once for a file, which stays the same while its text does. */
@@ -55,7 +60,10 @@ function writtenIn(file: UnitFile): readonly WrittenDependency[] {
   if (!written) {
     written = file.directives.flatMap((directive) => {
       const kind = directive.section === 'Unit' ? DEPENDENCY_KEYS[directive.key.value] : undefined;
-      return kind ? dependencyTargets(directive).map((word) => ({ kind, directive, word })) : [];
+      if (!kind) return [];
+      return dependencyTargets(directive).map((word) => {
+        return { kind, directive, word, inSource: directive.embedding.toOuter(word.span) };
+      });
     });
     known.set(file, written);
   }
