@@ -1,8 +1,14 @@
 import type { DependencyKind } from '../graph/graph.ts';
-import { dependencyMentions, type UnitDependencyKind } from '../machine/dependency-mentions.ts';
+import {
+  type DependencyMention,
+  dependencyMentions,
+  type UnitDependencyKind,
+} from '../machine/dependency-mentions.ts';
 import type { Unit } from '../machine/machine.ts';
+import type { Directive } from '../systemd/unit-file.ts';
+import type { TextEdit } from '../text/text-edit.ts';
 import type { Change } from './change.ts';
-import { removeDirective, removeTarget, replaceInValue } from './directive-edits.ts';
+import { removeDirective, removeTarget, setValue } from './directive-edits.ts';
 import { requireContent } from './resolve-unit.ts';
 
 /** Adds `Kind=target` to a unit's [Unit] section. */
@@ -15,27 +21,29 @@ export function removeDependencies(
   change: Change,
   unit: Unit,
   kinds: ReadonlySet<DependencyKind>,
-  isTarget: (name: string) => boolean,
+  isTarget: (name: string, mention: DependencyMention) => boolean,
 ): void {
-  const mentions = dependencyMentions(unit);
-  for (const mention of mentions) {
-    if (!kinds.has(mention.kind) || !isTarget(mention.target)) continue;
-    const onLine = mentions.filter((other) => other.directive === mention.directive);
-    const going = onLine.filter((other) => isTarget(other.target));
-    if (going.length < onLine.length && going.length === 1) {
-      change.editSource(mention.source, removeTarget(mention.source.file, mention.directive, mention.span));
-    } else if (mention === going[0]) {
-      const staying = onLine.filter((other) => !isTarget(other.target));
-      const text = staying
-        .map((other) => mention.directive.value.slice(other.span.start, other.span.end))
-        .join(' ');
-      const whole = { start: 0, end: mention.directive.value.length };
-      change.editSource(
-        mention.source,
-        staying.length === 0
-          ? removeDirective(mention.directive)
-          : replaceInValue(mention.directive, whole, text),
-      );
-    }
+  const byDirective = new Map<Directive, DependencyMention[]>();
+  for (const mention of dependencyMentions(unit)) {
+    if (!kinds.has(mention.kind)) continue;
+    byDirective.set(mention.directive, [...(byDirective.get(mention.directive) ?? []), mention]);
   }
+  for (const [directive, mentions] of byDirective) {
+    const going = mentions.filter((mention) => isTarget(mention.target, mention));
+    const [first] = going;
+    if (first) change.editSource(first.source, removalOf(directive, mentions, going));
+  }
+}
+
+function removalOf(
+  directive: Directive,
+  mentions: readonly DependencyMention[],
+  going: readonly DependencyMention[],
+): TextEdit {
+  const [first] = going;
+  const staying = mentions.filter((mention) => !going.includes(mention));
+  if (staying.length === 0) return removeDirective(directive);
+  if (first && going.length === 1) return removeTarget(first.source.file, directive, first.span);
+  const words = staying.map(({ span }) => directive.value.slice(span.start, span.end));
+  return setValue(directive, words.join(' '));
 }

@@ -72,7 +72,9 @@ function newErrors(before: Analysis, after: Analysis, intent: Intent): string[] 
   const left = errorsOf(before);
   if (MAY_BRING_ANY.has(intent.do)) return [];
   if (intent.do === 'duplicate')
-    return errorsOf(after).filter((code) => !left.includes(code) && code !== 'duplicate-published-port');
+    return errorsOf(after).filter(
+      (code) => !left.includes(code) && !['duplicate-published-port', 'ordering-cycle'].includes(code),
+    );
   return errorsOf(after).filter((code) => {
     const at = left.indexOf(code);
     if (at >= 0) left.splice(at, 1);
@@ -118,8 +120,8 @@ function errorsOf(analysis: Analysis): string[] {
  * drawn closes a circle or names a unit that is not here.
  */
 const MAY_CAUSE: Readonly<Partial<Record<Intent['do'], readonly string[]>>> = {
-  'add-service': ['unknown-unit'],
-  'add-container': ['unknown-unit'],
+  'add-service': ['unknown-unit', 'missing-header'],
+  'add-container': ['unknown-unit', 'missing-header'],
   'set-unit-field': ['unknown-unit'],
   'add-file': ['missing-header'],
   connect: ['ordering-cycle', 'unknown-unit'],

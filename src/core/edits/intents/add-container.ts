@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
 import { parseImageReference } from '../../docker/image-reference.ts';
+import { parseUnitName } from '../../systemd/unit-name.ts';
 import { Change } from '../change.ts';
 import { refuseBadContainerName } from '../container-name.ts';
 import { containerPrefix } from '../container-prefix.ts';
@@ -18,6 +19,7 @@ export function addContainer(analysis: Analysis, intent: Extract<Intent, { do: '
     throw new Refused(`${inQuotes(image)} is no image reference: lower-case path, then :tag or @digest.`);
   }
   const name = `${containerPrefix(analysis.machine)}${container}.service`;
+  if (!parseUnitName(name)) throw new Refused(`${inQuotes(name)} is longer than a unit name can be.`);
   refuseTaken(analysis, name, container);
   const change = new Change(analysis);
   const before = intent.before === undefined ? null : resolveUnit(analysis, intent.before).entry;

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import { lineStart, nextLine } from '../../cloud-config/line-ends.ts';
 import { unitItemRange } from '../../cloud-config/style.ts';
 import type { DependencyKind } from '../../graph/graph.ts';
-import { UNIT_DEPENDENCY_KINDS } from '../../machine/dependency-mentions.ts';
+import { type DependencyMention, UNIT_DEPENDENCY_KINDS } from '../../machine/dependency-mentions.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
 import { triggerOf } from '../../machine/triggers.ts';
@@ -70,7 +70,12 @@ function removeMentions(change: Change, analysis: Analysis, going: ReadonlySet<U
     if (unit.container?.name) containers.delete(unit.container.name);
   }
   for (const unit of staying) {
-    removeDependencies(change, unit, EVERY_KIND, (name) => names.has(name));
+    removeDependencies(
+      change,
+      unit,
+      EVERY_KIND,
+      (name, mention) => names.has(name) && !isOpen(unit, mention),
+    );
     const own = unit.container;
     for (const { flag, name } of own ? containerReferences(own.invocation.run) : []) {
       if (own && flag.name !== 'network' && containers.has(name)) {
@@ -78,6 +83,11 @@ function removeMentions(change: Change, analysis: Analysis, going: ReadonlySet<U
       }
     }
   }
+}
+
+/** `db-%i.service` in a template means another unit for each instance: it stays. */
+function isOpen(unit: Unit, { directive, span }: DependencyMention): boolean {
+  return unit.name.includes('@') && directive.value.slice(span.start, span.end).includes('%');
 }
 
 const EVERY_KIND: ReadonlySet<DependencyKind> = new Set(UNIT_DEPENDENCY_KINDS);

@@ -7,7 +7,7 @@ import { unitSpan } from '../../machine/places.ts';
 import { triggerOf } from '../../machine/triggers.ts';
 import { unitPlace } from '../../machine/unit-sources.ts';
 import { expandSpecifiers } from '../../systemd/specifiers.ts';
-import { parseUnitName } from '../../systemd/unit-name.ts';
+import { parseUnitName, unitTypeOf } from '../../systemd/unit-name.ts';
 import { Change } from '../change.ts';
 import { refuseBadContainerName } from '../container-name.ts';
 import { containerMentions } from '../container-names.ts';
@@ -36,6 +36,9 @@ export function rename(analysis: Analysis, intent: Extract<Intent, { do: 'rename
       `${unit.name} is not written here: another name would mean another unit.`,
       unitSpan(unit),
     );
+  }
+  if (unit.name.includes('.') && unitTypeOf(unit.name) === '') {
+    throw new Refused(`${unit.name} is no unit of systemd: rename it in the text.`, unitSpan(unit));
   }
   const prefix = ownPrefix(unit);
   const to = fullName(unit, prefix, intent.to.trim());
@@ -74,6 +77,12 @@ export function renameContainer(
   const to = intent.to.trim();
   const flag = container.invocation.run.flags.findLast((one) => one.name === 'name');
   if (!flag) throw new Refused(`${unit.name} gives its container no --name.`, unitSpan(unit));
+  if (unit.name.includes('@')) {
+    throw new Refused(
+      `${unit.name} shares its text with other instances: rename it in the text.`,
+      unitSpan(unit),
+    );
+  }
   const change = new Change(analysis);
   renameContainerIn(change, unit, to);
   if (isOpen(flag)) change.editSource(container.source, setFlagValue(container, flag, to));
@@ -86,24 +95,35 @@ export function renameContainer(
   };
 }
 
-/** Edits every place that names the container of a unit; a `--name` with a specifier follows the unit by itself. */
+/**
+ * Edits every place that names the container of a unit; where another unit runs one of that name, only its own.
+ * A `--name` with a specifier follows the unit by itself.
+ */
 function renameContainerIn(change: Change, unit: Unit, to: string): void {
   const { analysis } = change;
   const container = requireContainer(unit);
   refuseBadContainerName(to);
   if (to === container.name) return;
-  if (analysis.machine.units.some((other) => other !== unit && other.container?.name === to)) {
+  if (analysis.machine.units.some((other) => isOther(other, unit) && other.container?.name === to)) {
     throw new Refused(`There is a container named ${to} already.`, unitSpan(unit));
   }
   const flag = container.invocation.run.flags.findLast((one) => one.name === 'name');
   if (flag && !isOpen(flag)) change.editSource(container.source, setFlagValue(container, flag, to));
-  for (const source of allSources(analysis)) {
+  const isShared = analysis.machine.units.some(
+    (other) => isOther(other, unit) && other.container?.name === container.name,
+  );
+  for (const source of isShared ? unit.sources : allSources(analysis)) {
     for (const mention of containerMentions(source)) {
       if (mention.name === container.name) {
         change.editSource(source, replaceInWord(mention.commandText, mention.word, mention.part, to));
       }
     }
   }
+}
+
+/** Entries of one name are one unit. */
+function isOther(other: Unit, unit: Unit): boolean {
+  return other.name !== unit.name;
 }
 
 /** True when the value depends on the unit's name or a variable. */
@@ -153,8 +173,19 @@ function renameUnit(change: Change, unit: Unit, to: string): void {
   for (const field of [...names, ...paths]) renameInField(change, field, unit.name, to);
   for (const source of allSources(change.analysis))
     change.editSource(source, ...renameUnitIn(source, unit.name, to));
-  const own = change.analysis.machine.units.filter((other) => other.name === unit.name);
-  for (const mention of own.flatMap(dependencyMentions)) keepTarget(change, unit, mention, to);
+  for (const other of change.analysis.machine.units) {
+    for (const mention of dependencyMentions(other)) {
+      if (other.name === unit.name) keepTarget(change, unit, mention, to);
+      else refuseOpenMention(other, unit, mention);
+    }
+  }
+}
+
+/** `db-%i.service` in a template may mean the unit; another name cannot follow there. */
+function refuseOpenMention(other: Unit, unit: Unit, { directive, span, target }: DependencyMention): void {
+  const written = directive.value.slice(span.start, span.end);
+  if (target !== unit.name || !written.includes('%')) return;
+  throw new Refused(`${other.name} names it as ${written}: rename it in the text.`, unitSpan(other));
 }
 
 /** `After=%p.socket` in the unit's own text goes on naming the unit that it named. */

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import type { UnitEntry } from '../../cloud-config/document.ts';
 import { unitSpan } from '../../machine/places.ts';
+import { directives } from '../../systemd/effective-directives.ts';
 import { Change } from '../change.ts';
 import { setDirectives } from '../directive-edits.ts';
 import type { Intent } from '../intent.ts';
@@ -13,25 +14,28 @@ import { scalarText } from '../yaml-text.ts';
 /** Makes the values of one directive in the unit's own text exactly those given. */
 export function setDirective(analysis: Analysis, intent: Extract<Intent, { do: 'set-directive' }>): Step {
   const unit = resolveUnit(analysis, intent.unit);
-  const { section, key, values } = intent;
+  const { section, key } = intent;
+  const values = intent.values.map((value) => value.trim());
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(key)) throw new Refused(`${inQuotes(key)} is no directive name.`);
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(section)) throw new Refused(`${inQuotes(section)} is no section name.`);
-  if (values.some((value) => /[\n\r]/.test(value))) throw new Refused('A value is one line.');
+  if (values.some((value) => /[\n\r\0]/.test(value))) throw new Refused('A value is one line.');
   if (values.some((value) => value.endsWith('\\'))) {
     throw new Refused('A backslash at the end would continue the line into the next one.');
   }
   const source = requireContent(unit);
+  const at = unit.sources.indexOf(source);
   const change = new Change(analysis);
-  change.editSource(
-    source,
-    ...setDirectives(
-      source.file,
-      section,
-      key,
-      values.map((value) => value.trim()),
-    ),
-  );
-  return { change, label: `${values.length > 0 ? 'Set' : 'Removed'} ${key}= of ${unit.name}` };
+  change.editSource(source, ...setDirectives(source.file, section, key, values));
+  return {
+    change,
+    label: `${values.length > 0 ? 'Set' : 'Removed'} ${key}= of ${unit.name}`,
+    verify: (after) => {
+      const file = after.machine.units[unit.position]?.sources[at]?.file;
+      const now = file ? directives(file, section, key).map((directive) => directive.value) : [];
+      const isMeant = now.length === values.length && now.every((value, i) => value === values[i]);
+      return isMeant ? null : 'The value would not be read back. Change it in the text.';
+    },
+  };
 }
 
 /** Sets or removes `command`, `enable`, `mask` or `runtime` of an entry. */
