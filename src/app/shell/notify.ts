@@ -1,4 +1,4 @@
-import { toast } from 'sonner';
+import { createStore } from 'zustand/vanilla';
 
 export type NoticeTone = 'plain' | 'ok' | 'warning' | 'error';
 
@@ -12,16 +12,12 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** Notices that nobody has shown yet, and whether somebody is to be there who does (`toasts.tsx`). */
+export const noticeBoard = createStore<{ readonly open: boolean; readonly waiting: readonly Notice[] }>(
+  () => ({ open: false, waiting: [] }),
+);
+
 /** Says something in passing, at the foot of the window. What must be answered belongs in a dialog. */
-export function notify({ message, tone = 'plain', about, action }: Notice): void {
-  const options = {
-    // A notice that offers a way back stays long enough to be read and reached.
-    duration: action || tone === 'error' ? 8000 : 4000,
-    ...(about ? { id: about } : {}),
-    ...(action ? { action: { label: action.label, onClick: action.run } } : {}),
-  };
-  if (tone === 'error') toast.error(message, options);
-  else if (tone === 'warning') toast.warning(message, options);
-  else if (tone === 'ok') toast.success(message, options);
-  else toast(message, options);
+export function notify(notice: Notice): void {
+  noticeBoard.setState(({ waiting }) => ({ open: true, waiting: [...waiting, notice] }));
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
 import { useCommands } from '../commands/command-context.tsx';
 import { commands } from '../commands/commands.ts';
 import { detectPlatform } from '../commands/keys.ts';
@@ -7,12 +8,12 @@ import { DropAnywhere } from '../transfer/drop-anywhere.tsx';
 import { useCanvasPaste } from '../transfer/use-canvas-paste.ts';
 import { useWorkspace } from '../workspace-context.tsx';
 import { EmptyState } from './empty-state.tsx';
-import { CommandPalette, CopyByHand, fetchLaterParts, ImportDialog, Inspector } from './later.tsx';
+import { CommandPalette, CopyByHand, fetchLaterParts, ImportDialog, Inspector, Toasts } from './later.tsx';
+import { noticeBoard } from './notify.ts';
 import { PanelBoundary } from './panel-boundary.tsx';
 import styles from './shell.module.css';
 import { useShellState } from './shell-context.tsx';
 import { StatusBar } from './status-bar.tsx';
-import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { narrowWindow, useMedia } from './use-media.ts';
@@ -28,6 +29,7 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
   const anythingSelected = useWorkspace(
     ({ selection }) => selection.nodes.length + selection.edges.length > 0,
   );
+  const noticesWanted = useStore(noticeBoard, ({ open }) => open);
   useEffect(() => listenForShortcuts(context, commands, detectPlatform()), [context]);
   useEffect(() => {
     const timer = setTimeout(() => void fetchLaterParts(), 1500);
@@ -75,7 +77,7 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
         {dialog?.kind === 'copy-by-hand' && <CopyByHand text={dialog.text} />}
       </Suspense>
       <DropAnywhere />
-      <Toasts />
+      <Suspense>{noticesWanted && <Toasts />}</Suspense>
     </div>
   );
 }

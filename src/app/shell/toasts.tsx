@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import type { CSSProperties } from 'react';
-import { Toaster } from 'sonner';
+import { type CSSProperties, useEffect } from 'react';
+import { Toaster, toast } from 'sonner';
+import { type Notice, noticeBoard } from './notify.ts';
 import styles from './toasts.module.css';
 
 const icons = {
@@ -11,6 +12,16 @@ const icons = {
 
 /** Where `notify` speaks. */
 export function Toasts() {
+  useEffect(() => {
+    const showAll = () => {
+      const { waiting } = noticeBoard.getState();
+      if (waiting.length === 0) return;
+      noticeBoard.setState({ waiting: [] });
+      waiting.forEach(show);
+    };
+    showAll();
+    return noticeBoard.subscribe(showAll);
+  }, []);
   return (
     <Toaster
       position="bottom-center"
@@ -31,4 +42,17 @@ export function Toasts() {
       }}
     />
   );
+}
+
+function show({ message, tone = 'plain', about, action }: Notice): void {
+  const options = {
+    // A notice that offers a way back stays long enough to be read and reached.
+    duration: action || tone === 'error' ? 8000 : 4000,
+    ...(about ? { id: about } : {}),
+    ...(action ? { action: { label: action.label, onClick: action.run } } : {}),
+  };
+  if (tone === 'error') toast.error(message, options);
+  else if (tone === 'warning') toast.warning(message, options);
+  else if (tone === 'ok') toast.success(message, options);
+  else toast(message, options);
 }
