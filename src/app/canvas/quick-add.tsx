@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Intent } from '../../core/edits/intent.ts';
+import { unitRef } from '../../core/edits/unit-ref.ts';
 import type { Point } from '../../core/views/edge-route.ts';
-import { unitRef } from '../../core/views/inspector-view.ts';
 import { unitLabel } from '../../core/views/outline-view.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
 import { report } from '../commands/carry-out.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { unitRef } from '../../core/edits/unit-ref.ts';
 import type { CanvasNode } from '../../core/views/canvas-view.ts';
 import { shorten, twoLines } from '../../core/views/canvas-view-card.ts';
-import { unitRef } from '../../core/views/inspector-view.ts';
 import { report } from '../commands/carry-out.ts';
 import { useActions, useWorkspaceStore } from '../workspace-context.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';

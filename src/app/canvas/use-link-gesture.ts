@@ -1,6 +1,6 @@
 import { type OnConnectEnd, type OnConnectStart, useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import { unitRef } from '../../core/views/inspector-view.ts';
+import { unitRef } from '../../core/edits/unit-ref.ts';
 import { report } from '../commands/carry-out.ts';
 import { useWorkspaceStore } from '../workspace-context.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';

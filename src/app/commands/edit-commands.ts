@@ -1,6 +1,6 @@
 import { ArrowDownWideNarrow, Copy, Pencil, Redo2, Trash2, Undo2 } from 'lucide-react';
 import type { Intent } from '../../core/edits/intent.ts';
-import { unitRef } from '../../core/views/inspector-view.ts';
+import { unitRef } from '../../core/edits/unit-ref.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
 import { notify } from '../shell/notify.ts';
 import { carryOut, undoAction } from './carry-out.ts';

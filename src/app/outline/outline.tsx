@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { unitRef } from '../../core/views/inspector-view.ts';
+import { unitRef } from '../../core/edits/unit-ref.ts';
 import { type OutlineItem, outlineView } from '../../core/views/outline-view.ts';
 import type { NodeId } from '../../state/workspace.ts';
 import { useCommands } from '../commands/command-context.tsx';

@@ -1,12 +1,13 @@
 import { CircleCheck, CircleX, FileUp, Layers, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { classifyImport, type Import } from '../../core/import/open-document.ts';
+import { unitFileAsList } from '../../core/import/unit-list.ts';
 import { openFile } from '../../platform/files.ts';
 import { useCommands } from '../commands/command-context.tsx';
 import { Button } from '../shell/controls/button.tsx';
 import { Sheet } from '../shell/controls/sheet.tsx';
 import type { ImportSource } from '../shell/shell-state.ts';
-import { addUnitFile, addUnits, openAsDesign, type ReadSource } from './take-in.ts';
+import { addUnits, openAsDesign, type ReadSource } from './take-in.ts';
 import styles from './transfer.module.css';
 
 /** Pasting a text or choosing a file, with a verdict on what it is before anything happens. */
@@ -49,7 +50,7 @@ export function ImportDialog({ source: given }: { readonly source?: ImportSource
             unitName={unitName ?? suggestedName(imported)}
             onOpen={() => void open(source)}
             onAddUnits={(list, names) => finish(addUnits(context, list, names))}
-            onAddUnitFile={(name) => finish(addUnitFile(context, name, source.text))}
+            onAddUnitFile={(name) => finish(addUnits(context, unitFileAsList(name, source.text), [name]))}
           />
         )
       }

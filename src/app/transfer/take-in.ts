@@ -1,5 +1,4 @@
-import { classifyImport, type Import } from '../../core/import/open-document.ts';
-import { unitFileAsList } from '../../core/import/unit-list.ts';
+import type { Import } from '../../core/import/open-document.ts';
 import { undoAction } from '../commands/carry-out.ts';
 import type { CommandContext } from '../commands/command.ts';
 import { notify } from '../shell/notify.ts';
@@ -37,22 +36,23 @@ export function addUnits(context: CommandContext, list: string, names: readonly 
   return null;
 }
 
-export function addUnitFile(context: CommandContext, name: string, text: string): string | null {
-  return addUnits(context, unitFileAsList(name, text), [name]);
-}
-
 /**
  * Takes in what was dropped, pasted or picked. What is clear happens at once; everything that has a question or a
  * refusal in it goes to the dialog.
  */
 export async function takeIn(context: CommandContext, source: ImportSource): Promise<void> {
-  const imported: Import | null = source.ok ? classifyImport(source.text) : null;
+  const imported = source.ok ? await classified(source.text) : null;
   if (source.ok && imported?.kind === 'clean' && source.text.trim() !== '') {
     await openAsDesign(context, source);
     return;
   }
   if (imported?.kind === 'unit-list' && addUnits(context, imported.list, imported.names) === null) return;
   context.shell.openDialog({ kind: 'import', source });
+}
+
+async function classified(text: string): Promise<Import> {
+  const { classifyImport } = await import('../../core/import/open-document.ts');
+  return classifyImport(text);
 }
 
 /** The file's name without its suffix. */

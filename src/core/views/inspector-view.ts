@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { UnitRef } from '../edits/intent.ts';
+import { unitRef } from '../edits/unit-ref.ts';
 import type { DependencyKind, EdgeKind } from '../graph/graph.ts';
 import type { MachineFile, Unit } from '../machine/machine.ts';
 import type { Span } from '../text/span.ts';
@@ -138,11 +139,6 @@ export function inspectorView(
   if (file) return fileCard(file, analysis, diagnostics);
   const [edge] = edges;
   return edge ? edgeCard(edge.id, analysis) : null;
-}
-
-/** A unit as intents name it: by index, or by name where it has no entry. */
-export function unitRef(unit: Unit): UnitRef {
-  return unit.index ?? unit.name;
 }
 
 function nodeName(unit: Unit): NodeName {
