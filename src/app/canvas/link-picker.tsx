@@ -1,88 +1,20 @@
-import { useReactFlow } from '@xyflow/react';
-import { Command } from 'cmdk';
-import type { CanvasNode } from '../../core/views/canvas-view.ts';
-import { KindIcon } from '../shell/kind-icon.tsx';
-import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
-import { keepInside } from './keep-inside.ts';
-import styles from './link-picker.module.css';
-import { judgeLink } from './link-verdict.ts';
-import { boxOf, type CanvasGraph } from './use-canvas-graph.ts';
+import { Suspense } from 'react';
+import { LinkChoices } from '../shell/later.tsx';
+import { useCanvasUi } from './canvas-ui.ts';
+import type { CanvasGraph } from './use-canvas-graph.ts';
 
-/** Picks by name what a unit is to need. */
-export function LinkPicker({
-  graph,
-  onPick,
-  onDone,
-}: {
+export interface LinkPickerProps {
   readonly graph: CanvasGraph;
   readonly onPick: (consumer: string, provider: string) => void;
   readonly onDone: () => void;
-}) {
-  const ui = useCanvasUiStore();
-  const consumer = useCanvasUi((state) => state.linking);
-  const { getViewport } = useReactFlow();
-  const node = graph.view.nodes.find(({ id }) => id === consumer);
-  const box = node && boxOf(graph, node.id);
-  if (!node || !box) return null;
+}
 
-  const close = () => {
-    ui.setState({ linking: null });
-    onDone();
-  };
-  const { x, y, zoom } = getViewport();
-  const choices = graph.view.nodes.filter(({ id, kind }) => id !== node.id && kind !== 'file');
-  const verdictOf = (choice: CanvasNode) => judgeLink(graph.view, node.id, choice.id);
-  return (
-    <Command
-      className={styles.picker}
-      label={`What ${node.title} needs`}
-      loop
-      ref={keepInside}
-      style={{
-        left: box.x * zoom + x - 20,
-        top: (box.y + box.height) * zoom + y + 8,
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-        if (event.key === 'Tab') event.preventDefault();
-        event.stopPropagation();
-      }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) close();
-      }}
-    >
-      <div className={styles.field}>
-        <b>{node.title}</b> needs
-        <Command.Input autoFocus placeholder="which unit?" className="nokey" />
-      </div>
-      <Command.List className={styles.list}>
-        <Command.Empty className={styles.empty}>No unit of that name</Command.Empty>
-        {choices.map((choice) => {
-          const verdict = verdictOf(choice);
-          return (
-            <Command.Item
-              key={choice.id}
-              value={choice.id}
-              keywords={[choice.title, choice.fullName, choice.subtitle?.full ?? '']}
-              disabled={!verdict.allowed}
-              onSelect={() => {
-                close();
-                onPick(node.id, choice.id);
-              }}
-            >
-              <KindIcon icon={choice.icon} size={14} />
-              <span>{choice.title}</span>
-              <small data-tone={verdict.tone}>
-                {verdict.tone === 'ok'
-                  ? choice.wave > 0 && `wave ${choice.wave}`
-                  : verdict.tone === 'warning'
-                    ? 'closes a circle'
-                    : 'linked already'}
-              </small>
-            </Command.Item>
-          );
-        })}
-      </Command.List>
-    </Command>
-  );
+/** Picks by name what a unit is to need. */
+export function LinkPicker(props: LinkPickerProps) {
+  const asked = useCanvasUi(({ linking }) => linking !== null);
+  return asked ? (
+    <Suspense>
+      <LinkChoices {...props} />
+    </Suspense>
+  ) : null;
 }
