@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { largestDocument } from '../core/import/open-document.ts';
+import { largestDocument } from '../core/import/size-limit.ts';
 import { createDesignFiles, readFile } from './files.ts';
 import { memoryStore } from './testing/memory-store.ts';
 

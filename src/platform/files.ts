@@ -1,6 +1,6 @@
 import { del, get, set, type UseStore } from 'idb-keyval';
 import { decodeUtf8 } from '../core/import/decode-utf8.ts';
-import { largestDocument, tooLarge } from '../core/import/open-document.ts';
+import { largestDocument, tooLarge } from '../core/import/size-limit.ts';
 import { fileHandleKey, slipwayStore } from './storage.ts';
 
 export type FileRead =

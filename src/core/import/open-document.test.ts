@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { classifyImport, largestDocument } from './open-document.ts';
+import { classifyImport } from './open-document.ts';
+import { largestDocument } from './size-limit.ts';
 
 function check(text: string, expected: string): void {
   const { kind, message } = classifyImport(text);

@@ -3,6 +3,7 @@ import { readCloudConfig } from '../cloud-config/read.ts';
 import { parseUnit } from '../systemd/parse-unit.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { foreignFormat, looksLikeFirstCompose } from './foreign-format.ts';
+import { largestDocument, tooLarge } from './size-limit.ts';
 import { looksLikeUnitList, normaliseUnitList, unitNames } from './unit-list.ts';
 
 /** What a text is that someone opens, drops or pastes, and what becomes of it. `message` is for people. */
@@ -40,10 +41,6 @@ export type Import =
       readonly openAsText: boolean;
       readonly message: string;
     };
-
-/** Largest document that opens, in bytes. */
-export const largestDocument = 5 * 1024 * 1024;
-export const tooLarge = 'This is over 5 MB. User-data of EC2 holds 16 KB.';
 
 export function classifyImport(text: string): Import {
   if (text.length > largestDocument) return { kind: 'refused', openAsText: false, message: tooLarge };

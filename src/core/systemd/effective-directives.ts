@@ -1,11 +1,6 @@
 import { directive as fact } from './directives.ts';
 import type { Directive, UnitFile } from './unit-file.ts';
 
-/** The directives of a file with this section and key, in order; sections of the same name count as one. */
-export function directives(file: UnitFile, section: string, key: string): Directive[] {
-  return file.directives.filter((directive) => directive.section === section && directive.key.value === key);
-}
-
 /**
  * The directives that decide about a key, from a unit file and its drop-ins in the order in which systemd reads
  * them: of a scalar the last one, of a list all that no later empty assignment clears. Empty when the default

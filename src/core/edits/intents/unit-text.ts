@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import type { UnitEntry } from '../../cloud-config/document.ts';
 import { unitSpan } from '../../machine/places.ts';
-import { directives } from '../../systemd/effective-directives.ts';
+import { directives } from '../../systemd/written-directives.ts';
 import { Change } from '../change.ts';
 import { setDirectives } from '../directive-edits.ts';
 import type { Intent } from '../intent.ts';
