@@ -166,6 +166,13 @@ function Pane() {
   };
   const onContextMenu = (event: MouseEvent) => {
     const target = event.target as Element;
+    // A pointer is always over something in the canvas; a key asks for the menu of what is selected.
+    const selected = target === root.current ? selectedElement(root.current) : null;
+    if (selected) {
+      event.preventDefault();
+      askForMenu(selected);
+      return;
+    }
     const node = target.closest<HTMLElement>('.react-flow__node')?.dataset.id;
     const edge = target.closest<HTMLElement>('.react-flow__edge.selectable')?.dataset.id;
     const { selection } = workspace.getState();
@@ -266,6 +273,7 @@ function Pane() {
             nodeDragThreshold={3}
             zoomOnDoubleClick={false}
             panOnScroll
+            panActivationKeyCode={null}
             minZoom={LEAST_ZOOM}
             maxZoom={2}
             onlyRenderVisibleElements
@@ -290,6 +298,23 @@ function Pane() {
         onSelectAll={() => workspace.select({ nodes: graph.view.nodes.map(({ id }) => id), edges: [] })}
       />
     </ContextMenu.Root>
+  );
+}
+
+function selectedElement(pane: HTMLElement): Element | null {
+  return pane.querySelector('.react-flow__node.selected, .react-flow__edge.selected');
+}
+
+/** As a right click on the middle of an element would. */
+function askForMenu(element: Element): void {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  element.dispatchEvent(
+    new window.MouseEvent('contextmenu', {
+      bubbles: true,
+      cancelable: true,
+      clientX: left + width / 2,
+      clientY: top + height / 2,
+    }),
   );
 }
 

@@ -76,7 +76,8 @@ export function Inspector() {
       </header>
       {!collapsed && (
         // A new subject begins with fields of its own.
-        <div key={key} className={styles.body}>
+        // Where none of its fields can take the focus, it takes it itself, to be scrolled.
+        <div key={key} className={styles.body} tabIndex={stale ? 0 : undefined}>
           {stale && (
             <p className={styles.stale}>The text cannot be read right now. Mend it to go on editing here.</p>
           )}
