@@ -210,6 +210,15 @@ describe('designs', () => {
     expect(browser.designs.size).toBe(0);
   });
 
+  test('a new design is kept before it is on show', async () => {
+    const browser = createBrowser();
+    const { session, workspace } = await browser.tab();
+    const keptWhenShown: boolean[] = [];
+    workspace.subscribe(({ designId }) => keptWhenShown.push(browser.designs.has(designId)));
+    await session.create('logs', 'a');
+    expect(keptWhenShown).toEqual([true]);
+  });
+
   test('what was typed just before a switch is saved', async () => {
     const browser = createBrowser();
     const { session, type } = await browser.tab();

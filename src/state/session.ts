@@ -178,9 +178,9 @@ export function createSession(workspace: Workspace, platform: SessionPlatform): 
       fileName: parts.fileName ?? null,
       modified: clock.now(),
     };
-    const shown = await show(record.id, async () => record);
+    // What is on show has been kept: the page may go away at any time.
     await writeOrKeep(record);
-    return shown;
+    return show(record.id, async () => record);
   }
 
   async function remove(id: string): Promise<Removal> {
