@@ -40,7 +40,7 @@ test('the canvas can be used before the editor has arrived', async ({ page }) =>
 
   arrive();
   await expect(editor(page)).toBeAttached();
-  await expect.poll(() => shownText(page)).toContain('--name web nginx:1.25');
+  await expect.poll(() => shownText(page)).toContain('"docker-web.service"');
 });
 
 test('without the editor the rest goes on', async ({ page, watch }) => {

@@ -42,11 +42,14 @@ test.describe('with files', () => {
     await expect(notice(page, 'Saved opened.yml.')).toBeVisible();
     expect(await readDisk(page, 'opened.yml')).toEqual(bytes);
 
+    await expect(notice(page, 'Saved opened.yml.')).toBeHidden();
+
     await placeCursor(page, 'hostname: one');
     await page.keyboard.type('-two');
     await page.keyboard.press('Control+s');
+    await expect(notice(page, 'Saved opened.yml.')).toBeVisible();
     const changed = Buffer.from(bytes.toString().replace('one', 'one-two'));
-    await expect.poll(() => readDisk(page, 'opened.yml')).toEqual(changed);
+    expect(await readDisk(page, 'opened.yml')).toEqual(changed);
   });
 
   test('the file is remembered over a visit', async ({ page }) => {
@@ -58,9 +61,8 @@ test.describe('with files', () => {
     await card(page, 'elastic').click();
     await page.keyboard.press('Delete');
     await page.keyboard.press('Control+s');
-    await expect
-      .poll(async () => (await readDisk(page, 'opened.yml')).toString())
-      .not.toContain('docker-elastic.service"');
+    await expect(notice(page, 'Saved opened.yml.')).toBeVisible();
+    expect((await readDisk(page, 'opened.yml')).toString()).not.toContain('docker-elastic.service"');
   });
 
   test('a design of no file asks for one, and goes back to that', async ({ page }) => {

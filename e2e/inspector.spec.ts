@@ -3,21 +3,22 @@ import { shop } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import {
   card,
+  changedLines,
   edge,
   editorPane,
   expectChange,
-  expectText,
   inspector,
   keptText,
   placeCursor,
+  shownText,
   visitWith,
 } from './slipway.ts';
 
-/** Every change stands alone: it is taken back before the next. */
+/** Expects the editor to show these changes and no other, and takes them back: every change stands alone. */
 async function changes(page: Page, lines: readonly string[]) {
-  await expectChange(page, shop, lines);
+  await expect.poll(async () => changedLines(shop, await shownText(page)), 'changed lines').toEqual(lines);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expectText(page, shop);
+  await expect.poll(() => shownText(page), 'the text in the editor').toBe(shop);
 }
 
 test('every field changes its own lines and no other', async ({ page }) => {

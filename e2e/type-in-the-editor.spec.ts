@@ -65,6 +65,22 @@ test('YAML that cannot be read leaves the last drawing, which cannot be changed 
   await expectText(page, elasticAndFluentd);
 });
 
+test('blanks can be typed, also with Shift still down', async ({ page }) => {
+  await visit(page);
+  await placeCursor(page, '#cloud-config');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('# A');
+  await page.keyboard.press('Shift+Space');
+  await page.keyboard.type('B');
+  await expectText(page, '#cloud-config\n# A B\n');
+
+  const search = page.getByRole('searchbox', { name: /^Find/ });
+  await search.fill('A');
+  await search.press('Shift+Space');
+  await search.press('B');
+  await expect(search).toHaveValue('A B');
+});
+
 test.describe('line ends and byte order mark stay as they are', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
   const start =

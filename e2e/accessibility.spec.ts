@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { faulty, shop } from './documents.ts';
+import { expect, test } from './fixtures.ts';
+import {
+  canvas,
+  card,
+  designMenu,
+  editor,
+  editorPane,
+  inspector,
+  placeCursor,
+  problems,
+  statusBar,
+  visit,
+  visitWith,
+} from './slipway.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme nothing serious stands in anyone's way`, () => {
+    test.use({ colorScheme, reducedMotion: 'reduce' });
+
+    test('at the first visit', async ({ page }) => {
+      await visit(page);
+      await expect(editor(page)).toBeAttached();
+      await expectNoBarriers(page, 'an empty design');
+      await page.keyboard.press('a');
+      await expectNoBarriers(page, 'adding a container');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('combobox', { name: 'Find a command or a unit' })).toBeFocused();
+      await expectNoBarriers(page, 'the command palette');
+      await page.keyboard.press('Escape');
+      await page.getByRole('banner').getByRole('button', { name: 'Import' }).click();
+      await page.getByRole('textbox', { name: 'Text to import' }).fill('FROM scratch');
+      await expectNoBarriers(page, 'a refused import');
+    });
+
+    test('on a design with problems', async ({ page }) => {
+      await visitWith(page, faulty);
+      await expect(editor(page)).toBeAttached();
+      await statusBar(page)
+        .getByRole('button', { name: /1 error/ })
+        .click();
+      await expect(problems(page)).toBeVisible();
+      await card(page, 'api').click();
+      await inspector(page)
+        .getByRole('button', { name: /^Directives/ })
+        .click();
+      await expectNoBarriers(page, 'a selected unit and the list of problems');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Shift+ArrowLeft');
+      await expectNoBarriers(page, 'a selected edge');
+      await designMenu(page).click();
+      await expectNoBarriers(page, 'the menu of designs');
+      await page.keyboard.press('Escape');
+      await card(page, 'api').click({ button: 'right' });
+      await expectNoBarriers(page, 'a context menu');
+      await page.keyboard.press('Escape');
+      await placeCursor(page, 'units:');
+      await page.keyboard.type(' }');
+      await expect(page.getByText(/cannot be read\. The canvas/)).toBeVisible();
+      await expectNoBarriers(page, 'a text that cannot be read');
+    });
+  });
+}
+
+test('Tab reaches everything, shows where it is, and is trapped nowhere', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await visitWith(page, shop);
+  // Without the notice that it was opened: that is a stop, too, for as long as it stays.
+  await page.reload();
+  await expect(editor(page)).toBeAttached();
+  const seen: Stop[] = [];
+  const tab = async (key = 'Tab') => {
+    await page.keyboard.press(key);
+    const stop = await focused(page);
+    seen.push(stop);
+    return stop;
+  };
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (let steps = 0; steps < 60 && (await tab()).name !== 'editor'; steps++);
+  // In the editor Tab indents, until Escape.
+  await page.keyboard.press('Escape');
+  for (let steps = 0; steps < 10 && (await tab()).name !== 'body'; steps++);
+
+  expect(
+    seen.filter(({ name }) => name === ''),
+    'without a name',
+  ).toEqual([]);
+  expect(
+    seen.filter(({ ring }) => !ring).map(({ name }) => name),
+    'without a ring',
+  ).toEqual([]);
+  const names = seen.map(({ name }) => name);
+  for (const name of [
+    /^Undo|machine$/,
+    /^Copy user-data/,
+    /^Container/,
+    /^Find a unit/,
+    /^Units and files/,
+    /^Canvas/,
+    /error/i,
+  ]) {
+    expect(
+      names.some((each) => name.test(each)),
+      `${name} among ${names.join(', ')}`,
+    ).toBe(true);
+  }
+});
+
+test('the editor is left by Escape, then Tab', async ({ page }) => {
+  await visitWith(page, shop);
+  await placeCursor(page, 'coreos:');
+  await page.keyboard.press('Escape');
+  await expect(editorPane(page).getByText('Tab leaves')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(editor(page)).not.toBeFocused();
+});
+
+test('what changes is said to screen readers', async ({ page }) => {
+  await visitWith(page, shop);
+  await card(page, 'api').click();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(canvas(page).locator('[aria-live]')).toHaveText(/api .*db/);
+});
+
+/** Runs axe on the page as it stands. Monaco's own inside is its makers' care. */
+async function expectNoBarriers(page: Page, where: string): Promise<void> {
+  await test.step(where, async () => {
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
+      };
+      const results = await axe.run({ exclude: ['.monaco-editor'] }, { resultTypes: ['violations'] });
+      return results.violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+        );
+    });
+    expect.soft(violations, where).toEqual([]);
+  });
+}
+
+interface Stop {
+  readonly name: string;
+  /** Whether it looks different from when it has not the focus. */
+  readonly ring: boolean;
+}
+
+function focused(page: Page): Promise<Stop> {
+  return page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await drawn();
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return { name: 'body', ring: true };
+    if (element.closest('.monaco-editor')) return { name: 'editor', ring: true };
+    const label =
+      element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent;
+    const name = (label ?? element.textContent ?? '').trim() || element.title;
+    // On the element itself, or on what holds it, as round a search field with its icon.
+    const looks = () =>
+      [element, element.parentElement]
+        .flatMap((each) => (each ? [getComputedStyle(each), getComputedStyle(each, '::after')] : []))
+        .map((style) => [style.outline, style.boxShadow, style.borderColor, style.backgroundColor].join())
+        .join();
+    const withFocus = looks();
+    element.blur();
+    await drawn();
+    const without = looks();
+    element.focus({ focusVisible: true } as FocusOptions);
+    return { name, ring: withFocus !== without };
+  });
+}
