@@ -42,6 +42,18 @@ export default defineConfig({
     // Monaco is one large chunk, loaded after the canvas; `npm run bench` watches the sizes that matter.
     chunkSizeWarningLimit: 5000,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the first sight of the canvas needs, in two files: many small ones compress worse. Libraries change
+          // seldom and stay in the browser's cache.
+          groups: [
+            { name: 'libraries', test: /[\\/]node_modules[\\/]/, tags: ['$initial'], priority: 1 },
+            { name: 'slipway', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', port: 5173 },
   preview: {
