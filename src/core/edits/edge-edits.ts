@@ -89,10 +89,12 @@ function addLink(change: Change, consumer: Unit, provider: Unit): void {
     throw new Refused(`${consumer.name} runs no container, so it cannot link to one.`, unitSpan(consumer));
   const references = containerReferences(own.invocation.run);
   if (references.some(({ flag, name }) => flag.name === 'link' && name === target)) return;
-  const host = own.invocation.run.flags.find((flag) => flag.name === 'network' && flag.value === 'host');
-  if (host) {
+  const shared = own.invocation.run.flags.find(
+    (flag) => flag.name === 'network' && /^(host$|container:)/.test(flag.value),
+  );
+  if (shared) {
     throw new Refused(
-      `${consumer.name} uses the host's network, where docker takes no --link. Choose "needs".`,
+      `${consumer.name} uses --network ${shared.value}, where docker takes no --link. Choose "needs".`,
       unitSpan(consumer),
     );
   }

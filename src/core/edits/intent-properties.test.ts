@@ -124,6 +124,7 @@ const MAY_CAUSE: Readonly<Partial<Record<Intent['do'], readonly string[]>>> = {
   'add-container': ['unknown-unit', 'missing-header'],
   'set-unit-field': ['unknown-unit'],
   'add-file': ['missing-header'],
+  rename: ['unknown-unit'],
   connect: ['ordering-cycle', 'unknown-unit'],
   'set-edge-kind': ['ordering-cycle', 'unknown-unit'],
   'set-flag': ['docker-run-syntax'],
