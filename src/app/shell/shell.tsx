@@ -39,9 +39,7 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
   useFocusOnOpen();
 
   const editorRegion = (
-    // React Flow takes the space bar from everything that is no form field, unless it stands below `nokey`; Monaco
-    // edits in a plain element.
-    <div className={`nokey ${styles.editor}`}>
+    <div className={styles.editor}>
       <PanelBoundary panel="The editor">{editor}</PanelBoundary>
     </div>
   );
