@@ -23,12 +23,26 @@ export interface ValuePlace {
   readonly name: string;
 }
 
-/** Everything the machine reads keys and values from. What stands under an unknown key is not looked at. */
-export function walkKeys(
-  { root }: CloudConfig,
-  visit: { key?(place: KeyPlace): void; value?(place: ValuePlace): void },
-): void {
+/** Everything the machine reads keys and values from, in order. What stands under an unknown key is not looked at. */
+export interface Walk {
+  readonly keys: readonly KeyPlace[];
+  readonly values: readonly ValuePlace[];
+}
+
+/** Walked once for all the rules that look at keys. */
+export function walkKeys(config: CloudConfig): Walk {
+  const walk = known.get(config) ?? walked(config);
+  known.set(config, walk);
+  return walk;
+}
+
+const known = new WeakMap<CloudConfig, Walk>();
+
+function walked({ root }: CloudConfig): Walk {
+  const keys: KeyPlace[] = [];
+  const values: ValuePlace[] = [];
   if (root?.kind === 'map') walkMap(root, CLOUD_CONFIG_KEYS, 'the top level');
+  return { keys, values };
 
   function walkMap(map: YamlMap, table: KeyTable, where: string): void {
     for (const pair of map.pairs) {
@@ -36,20 +50,20 @@ export function walkKeys(
       if (!key || key.text === '<<') continue;
       const name = key.text.replaceAll('-', '_');
       const fact = Object.hasOwn(table, name) ? (table[name] as KeyFact) : null;
-      visit.key?.({ keyNode: key, pair, name, fact, table, where });
+      keys.push({ keyNode: key, pair, name, fact, table, where });
       if (fact && value) walkValue(value, fact.shape, name);
     }
   }
 
   function walkValue(node: YamlNode, shape: KeyShape, name: string): void {
-    visit.value?.({ node, shape, name });
+    values.push({ node, shape, name });
     if (typeof shape === 'string') return;
     if ('map' in shape) {
       if (node.kind === 'map') walkMap(node, shape.map, name);
     } else if (node.kind === 'sequence') {
       for (const item of node.items) {
         if (!item.node) continue;
-        visit.value?.({ node: item.node, shape: 'item', name });
+        values.push({ node: item.node, shape: 'item', name });
         if (item.node.kind === 'map') walkMap(item.node, shape.list, name);
       }
     }

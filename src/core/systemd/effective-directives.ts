@@ -6,7 +6,27 @@ import type { Directive, UnitFile } from './unit-file.ts';
  * them: of a scalar the last one, of a list all that no later empty assignment clears. Empty when the default
  * holds. Old spellings of the key count.
  */
-export function effectiveDirectives(files: readonly UnitFile[], section: string, key: string): Directive[] {
+export function effectiveDirectives(
+  files: readonly UnitFile[],
+  section: string,
+  key: string,
+): readonly Directive[] {
+  const [only, ...dropIns] = files;
+  if (!only || dropIns.length > 0) return decide(files, section, key);
+  const known = decided.get(only) ?? new Map<string, readonly Directive[]>();
+  decided.set(only, known);
+  let result = known.get(`${section} ${key}`);
+  if (!result) {
+    result = decide(files, section, key);
+    known.set(`${section} ${key}`, result);
+  }
+  return result;
+}
+
+/** Of files that stand alone, by section and key: a file stays the same while its text does. */
+const decided = new WeakMap<UnitFile, Map<string, readonly Directive[]>>();
+
+function decide(files: readonly UnitFile[], section: string, key: string): readonly Directive[] {
   const main = fact(section, key);
   const list = main?.list ?? 'last';
   let result: Directive[] = [];

@@ -58,6 +58,7 @@ coreos:
 `,
   ],
   check(analysis, report) {
+    const fine = new Set<string>();
     for (const unit of analysis.machine.units) {
       const { entry, position } = unit;
       const finding = entry && judgeEntry(entry);
@@ -68,7 +69,11 @@ coreos:
           unit: position,
         });
       for (const { source, directive, span, kind, target } of dependencyMentions(unit)) {
-        if (parseUnitName(target) || /[%$]/.test(target)) continue;
+        if (fine.has(target)) continue;
+        if (parseUnitName(target) || /[%$]/.test(target)) {
+          fine.add(target);
+          continue;
+        }
         const meant = `${target}.service`;
         report({
           message: `systemd ignores ${kind}=${target}: that is no unit name.`,

@@ -28,15 +28,13 @@ coreos:
   ],
   check({ config, target }, report) {
     if (target.dialect === 'coreos') return;
-    walkKeys(config, {
-      key({ keyNode, name, fact }) {
-        if (!fact || keyNode.text === name) return;
-        report({
-          message: `Flatcar ignores the key "${keyNode.text}": it is written ${name}.`,
-          span: keyNode.span,
-          fixes: () => [{ title: `Change to ${name}`, edits: [replacement(keyNode.span, name)] }],
-        });
-      },
-    });
+    for (const { keyNode, name, fact } of walkKeys(config).keys) {
+      if (!fact || keyNode.text === name) continue;
+      report({
+        message: `Flatcar ignores the key "${keyNode.text}": it is written ${name}.`,
+        span: keyNode.span,
+        fixes: () => [{ title: `Change to ${name}`, edits: [replacement(keyNode.span, name)] }],
+      });
+    }
   },
 };

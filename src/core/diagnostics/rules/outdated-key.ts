@@ -26,11 +26,9 @@ coreos:
 `,
   ],
   check({ config }, report) {
-    walkKeys(config, {
-      key({ keyNode, fact }) {
-        if (!fact?.outdated) return;
-        report({ message: `"${keyNode.text}" is outdated: ${fact.outdated}.`, span: keyNode.span });
-      },
-    });
+    for (const { keyNode, fact } of walkKeys(config).keys) {
+      if (!fact?.outdated) continue;
+      report({ message: `"${keyNode.text}" is outdated: ${fact.outdated}.`, span: keyNode.span });
+    }
   },
 };

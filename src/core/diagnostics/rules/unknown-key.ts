@@ -51,17 +51,15 @@ coreos:
 `,
   ],
   check({ config }, report) {
-    walkKeys(config, {
-      key(place) {
-        if (place.fact) return;
-        const near = closestName(place.name, Object.keys(place.table));
-        report({
-          message: `The machine knows no key "${place.keyNode.text}" ${whereText(place)} and ignores it.${advice(place, near)}`,
-          span: place.keyNode.span,
-          fixes: () => (near ? [renaming(place, near)] : []),
-        });
-      },
-    });
+    for (const place of walkKeys(config).keys) {
+      if (place.fact) continue;
+      const near = closestName(place.name, Object.keys(place.table));
+      report({
+        message: `The machine knows no key "${place.keyNode.text}" ${whereText(place)} and ignores it.${advice(place, near)}`,
+        span: place.keyNode.span,
+        fixes: () => (near ? [renaming(place, near)] : []),
+      });
+    }
   },
 };
 

@@ -58,12 +58,10 @@ coreos:
     if (root && root.kind !== 'map' && !isNull(root)) {
       complain(root, `A cloud-config is a mapping of keys, not ${kindOf(root)}.`);
     }
-    walkKeys(config, {
-      value(place) {
-        const complaint = complaintAbout(place);
-        if (complaint) complain(place.node, complaint);
-      },
-    });
+    for (const place of walkKeys(config).values) {
+      const complaint = complaintAbout(place);
+      if (complaint) complain(place.node, complaint);
+    }
   },
 };
 
