@@ -22,7 +22,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme nothing serious stands in anyone's way`, () => {
-    test.use({ colorScheme, reducedMotion: 'reduce' });
+    test.use({ colorScheme });
 
     test('at the first visit', async ({ page }) => {
       await visit(page);
@@ -70,7 +70,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('Tab reaches everything, shows where it is, and is trapped nowhere', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await visitWith(page, shop);
   // Without the notice that it was opened: that is a stop, too, for as long as it stays.
   await page.reload();

@@ -4,6 +4,7 @@ import {
   boxOf,
   canvas,
   card,
+  dragCard,
   editor,
   editorPane,
   keptText,
@@ -27,10 +28,7 @@ test('the canvas can be used before the editor has arrived', async ({ page }) =>
   await expect(editor(page)).toHaveCount(0);
 
   const before = await boxOf(card(page, 'fluentd'));
-  await card(page, 'fluentd').hover();
-  await page.mouse.down();
-  await page.mouse.move(before.x + before.width / 2, before.y + 200, { steps: 8 });
-  await page.mouse.up();
+  await dragCard(page, card(page, 'fluentd'), { x: 0, y: 200 });
   expect((await boxOf(card(page, 'fluentd'))).y).toBeGreaterThan(before.y + 50);
   await canvas(page).focus();
   await page.keyboard.press('a');

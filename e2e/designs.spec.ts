@@ -7,6 +7,7 @@ import {
   card,
   clipboardText,
   designMenu,
+  dragCard,
   editor,
   expectText,
   keptText,
@@ -25,11 +26,7 @@ async function choose(page: Page, entry: string) {
 
 test('a reload finds the work again, with cards where they were put', async ({ page }) => {
   await visitWith(page, elasticAndFluentd);
-  const before = await boxOf(card(page, 'fluentd'));
-  await card(page, 'fluentd').hover();
-  await page.mouse.down();
-  await page.mouse.move(before.x + before.width / 2, before.y + 240, { steps: 8 });
-  await page.mouse.up();
+  await dragCard(page, card(page, 'fluentd'), { x: 0, y: 240 });
   await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
   const gap = async () => (await boxOf(card(page, 'fluentd'))).y - (await boxOf(card(page, 'elastic'))).y;
   const moved = await gap();

@@ -13,6 +13,7 @@ import {
   inspector,
   keptText,
   notice,
+  pickLink,
   quickAdd,
   visit,
 } from './slipway.ts';
@@ -58,9 +59,7 @@ test.describe('on a drawing', () => {
       await quickAdd(page, container);
     }
     await page.keyboard.press('l');
-    await page.keyboard.type('elastic');
-    await page.keyboard.press('Enter');
-    await expect(edges(page)).toHaveCount(1);
+    await pickLink(page, 'fluentd', 'elastic');
   });
 
   test('arrows walk along the edges, Tab along the boot order, Escape leaves', async ({ page }) => {

@@ -142,6 +142,7 @@ test.describe('unit definitions as pasted from a chat', () => {
     await dialog(page).getByRole('button', { name: 'Add this unit' }).click();
     await expect(notice(page, 'Added docker-fluentd.service.')).toBeVisible();
 
+    await page.getByRole('button', { name: 'Show everything' }).click();
     // It needs elastic, and comes after a unit that is not there.
     await expect(await edge(page, 'fluentd', 'elastic')).toBeVisible();
     await expect(await edge(page, 'fluentd', 'provision')).toBeVisible();

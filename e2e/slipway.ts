@@ -78,13 +78,34 @@ export function notice(page: Page, text: string | RegExp): Locator {
     .filter({ hasText: text });
 }
 
-/** Types into the quick-add box that is open. */
+/** Types into the quick-add box that is open. The new container is selected then, and clear of the inspector. */
 export async function quickAdd(page: Page, nameAndImage: string): Promise<void> {
   const box = page.getByRole('textbox', { name: 'New container: name and image' });
   await expect(box).toBeFocused();
   await page.keyboard.type(nameAndImage);
   await page.keyboard.press('Enter');
   await expect(box).toBeHidden();
+  const [name = ''] = nameAndImage.split(' ');
+  await expect(inspector(page)).toHaveAccessibleName(`Inspector: ${name}`);
+  await restingBox(card(page, name));
+}
+
+/** Types into the box that asks for a unit to link to. */
+export async function pickLink(page: Page, consumer: string, provider: string): Promise<void> {
+  await expect(page.getByRole('combobox', { name: `What ${consumer} needs` })).toBeFocused();
+  await page.keyboard.type(provider);
+  await page.keyboard.press('Enter');
+  await expect(await edge(page, consumer, provider)).toBeVisible();
+}
+
+/** Drags a card to another place. */
+export async function dragCard(page: Page, card: Locator, by: { x: number; y: number }): Promise<void> {
+  const box = await restingBox(card);
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 8 });
+  await page.mouse.up();
 }
 
 /** Draws a link from a card's handle to the middle of another card. */
@@ -95,8 +116,8 @@ export async function dragLink(
   to: Locator,
 ): Promise<void> {
   await from.hover();
-  const start = await boxOf(from);
-  const end = await boxOf(to);
+  const start = await restingBox(from);
+  const end = await restingBox(to);
   await page.mouse.move(side === 'left' ? start.x : start.x + start.width, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 });
@@ -209,6 +230,23 @@ export async function boxOf(element: Locator) {
   const box = await element.boundingBox();
   if (!box) throw new Error('it is not on the screen');
   return box;
+}
+
+/** Where an element is once it has come to rest. */
+export async function restingBox(element: Locator) {
+  let last = '';
+  await expect
+    .poll(
+      async () => {
+        const now = JSON.stringify(await boxOf(element));
+        const rests = now === last;
+        last = now;
+        return rests;
+      },
+      { intervals: [50] },
+    )
+    .toBe(true);
+  return boxOf(element);
 }
 
 function escaped(text: string): string {
