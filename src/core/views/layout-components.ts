@@ -1,6 +1,6 @@
 import type { Point } from './edge-route.ts';
 import type { Layered, Slot } from './layout-layers.ts';
-import { orderLayers } from './layout-order.ts';
+import { EFFORT, orderLayers } from './layout-order.ts';
 import { assignRows, CARD_GAP } from './layout-rows.ts';
 
 /** Columns and cards with their final places. */
@@ -30,7 +30,7 @@ export function placeComponents(layered: Layered): Placed {
     const last = Math.max(...members.map((index) => layerOf[index] as number));
     const columns: number[][] = Array.from({ length: last - first + 1 }, () => []);
     for (const index of members) columns[(layerOf[index] as number) - first]?.push(index);
-    const ordered = orderLayers(columns, slots);
+    const ordered = orderLayers(columns, slots, (EFFORT * members.length) / slots.length);
     const rows = assignRows(ordered, slots);
     const extents = extentsOf(ordered, slots, rows);
     let shift = Number.NEGATIVE_INFINITY;

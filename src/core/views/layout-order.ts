@@ -1,40 +1,125 @@
 import type { Slot } from './layout-layers.ts';
+import { type Effort, siftLayers } from './layout-sift.ts';
+
+type Columns = readonly (readonly number[])[];
+type Side = 'left' | 'right';
 
 /**
- * Orders the slots of each column so that few edges cross: sweeps that sort every column by the mean place of its
- * neighbours, then exchanges of adjacent slots, keeping the best seen. Ties stay in document order.
+ * Orders the slots of each column so that few edges cross: from several beginnings, sweeps that sort every column by
+ * the mean place of its neighbours, each followed by sifting; the order with the fewest crossings is kept, the
+ * earliest found among equals. The first beginning is the order of the document.
+ *
+ * @param effort how many slots may be compared before the best so far must do
  */
-export function orderLayers(columns: readonly (readonly number[])[], slots: readonly Slot[]): number[][] {
-  let best = columns.map((column) =>
+export function orderLayers(columns: Columns, slots: readonly Slot[], effort = EFFORT): number[][] {
+  const inDocumentOrder = columns.map((column) =>
     [...column].sort((a, b) => orderOf(slots, a) - orderOf(slots, b) || a - b),
   );
+  let best = inDocumentOrder;
   let fewest = crossings(best, slots);
-  let current = best.map((column) => [...column]);
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
-    const rightwards = sweep % 2 === 0;
-    const place = places(current, slots.length);
-    for (let i = 1; i < current.length; i++) {
-      const at = rightwards ? i : current.length - 1 - i;
-      const column = current[at] as number[];
-      const sorted = sortByNeighbours(column, slots, place, rightwards ? 'left' : 'right');
-      current[at] = sorted;
-      sorted.forEach((slot, row) => {
-        place[slot] = row;
-      });
-    }
-    exchange(current, slots);
-    const count = crossings(current, slots);
-    if (count < fewest) {
-      fewest = count;
-      best = current.map((column) => [...column]);
+  const budget: Effort = { left: effort };
+  for (const begin of BEGINNINGS) {
+    if (fewest === 0 || budget.left <= 0) break;
+    const found = improve(begin(inDocumentOrder, slots), slots, budget);
+    if (found.crossings < fewest) {
+      fewest = found.crossings;
+      best = found.columns;
     }
   }
-  current = best;
-  return current;
+  return best;
+}
+
+/** Takes about a tenth of a second. */
+export const EFFORT = 6_000_000;
+const SWEEPS = 40;
+/** Sweeps that may pass without a better order. */
+const PATIENCE = 8;
+
+const BEGINNINGS: readonly ((columns: Columns, slots: readonly Slot[]) => Columns)[] = [
+  (columns) => columns,
+  (columns, slots) => byDepth(columns, slots, 'right'),
+  (columns, slots) => byDepth(columns, slots, 'left'),
+  (columns) => columns.map((column) => [...column].reverse()),
+];
+
+/** The order in which slots are met when one follows edges from the first column on, or back from the last. */
+function byDepth(columns: Columns, slots: readonly Slot[], side: Side): Columns {
+  const met = new Set<number>();
+  const starts = side === 'right' ? columns : [...columns].reverse();
+  for (const start of starts.flat()) {
+    const open = [start];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+      if (met.has(index)) continue;
+      met.add(index);
+      open.push(...[...(slots[index] as Slot)[side]].reverse());
+    }
+  }
+  const rank = new Map([...met].map((index, i) => [index, i]));
+  return columns.map((column) =>
+    [...column].sort((a, b) => (rank.get(a) as number) - (rank.get(b) as number)),
+  );
+}
+
+function improve(
+  start: Columns,
+  slots: readonly Slot[],
+  effort: Effort,
+): { readonly columns: number[][]; readonly crossings: number } {
+  const current = start.map((column) => [...column]);
+  let best = current.map((column) => [...column]);
+  let fewest = crossings(best, slots);
+  for (let sweep = 0, idle = 0; sweep < SWEEPS && idle < PATIENCE && fewest > 0; sweep++, idle++) {
+    sortByNeighbours(current, slots, sweep);
+    for (const sifted of [false, true]) {
+      if (sifted) siftLayers(current, slots, effort);
+      const count = crossings(current, slots);
+      if (count >= fewest) continue;
+      fewest = count;
+      best = current.map((column) => [...column]);
+      idle = -1;
+    }
+    if (effort.left <= 0) break;
+  }
+  return { columns: best, crossings: fewest };
+}
+
+/** Even sweeps go to the right and look left, odd ones the other way; every third looks to both sides. */
+function sortByNeighbours(columns: number[][], slots: readonly Slot[], sweep: number): void {
+  const rightwards = sweep % 2 === 0;
+  const sides: readonly Side[] = sweep % 3 === 2 ? ['left', 'right'] : rightwards ? ['left'] : ['right'];
+  const place = places(columns, slots.length);
+  for (let i = 1; i < columns.length; i++) {
+    const at = rightwards ? i : columns.length - 1 - i;
+    const sorted = sortedColumn(columns[at] as number[], slots, place, sides);
+    columns[at] = sorted;
+    sorted.forEach((slot, row) => {
+      place[slot] = row;
+    });
+  }
+}
+
+/** By the mean place of the neighbours; slots without any keep their rows. */
+function sortedColumn(
+  column: readonly number[],
+  slots: readonly Slot[],
+  place: readonly number[],
+  sides: readonly Side[],
+): number[] {
+  const keyed: { slot: number; row: number; key: number }[] = [];
+  const fixed = new Map<number, number>();
+  column.forEach((slot, row) => {
+    const neighbours = sides.flatMap((side) => (slots[slot] as Slot)[side]);
+    const sum = neighbours.reduce((total, other) => total + (place[other] as number), 0);
+    if (neighbours.length === 0) fixed.set(row, slot);
+    else keyed.push({ slot, row, key: sum / neighbours.length });
+  });
+  keyed.sort((a, b) => a.key - b.key || a.row - b.row);
+  let next = 0;
+  return column.map((_, row) => fixed.get(row) ?? (keyed[next++] as { slot: number }).slot);
 }
 
 /** How many pairs of edges cross between neighbouring columns. */
-export function crossings(columns: readonly (readonly number[])[], slots: readonly Slot[]): number {
+function crossings(columns: Columns, slots: readonly Slot[]): number {
   const place = places(columns, slots.length);
   let total = 0;
   for (const column of columns) {
@@ -47,79 +132,6 @@ export function crossings(columns: readonly (readonly number[])[], slots: readon
     total += inversions(ends);
   }
   return total;
-}
-
-const SWEEPS = 12;
-
-function orderOf(slots: readonly Slot[], index: number): number {
-  return (slots[index] as Slot).order;
-}
-
-function places(columns: readonly (readonly number[])[], size: number): number[] {
-  const place = new Array<number>(size).fill(0);
-  for (const column of columns) {
-    column.forEach((slot, row) => {
-      place[slot] = row;
-    });
-  }
-  return place;
-}
-
-function sortByNeighbours(
-  column: readonly number[],
-  slots: readonly Slot[],
-  place: readonly number[],
-  side: 'left' | 'right',
-): number[] {
-  const keyed = column.map((slot, row) => {
-    const neighbours = (slots[slot] as Slot)[side];
-    const sum = neighbours.reduce((total, other) => total + (place[other] as number), 0);
-    return { slot, row, key: neighbours.length > 0 ? sum / neighbours.length : row };
-  });
-  keyed.sort((a, b) => a.key - b.key || a.row - b.row);
-  return keyed.map(({ slot }) => slot);
-}
-
-/** Exchanges adjacent slots of a column while that removes crossings. */
-function exchange(columns: number[][], slots: readonly Slot[]): void {
-  const place = places(columns, slots.length);
-  for (const column of columns) {
-    if (column.length > EXCHANGE_LIMIT) continue;
-    for (let improved = true, rounds = 0; improved && rounds < 4; rounds++) {
-      improved = false;
-      for (let i = 1; i < column.length; i++) {
-        const a = column[i - 1] as number;
-        const b = column[i] as number;
-        if (pairCrossings(b, a, slots, place) < pairCrossings(a, b, slots, place)) {
-          column[i - 1] = b;
-          column[i] = a;
-          place[b] = i - 1;
-          place[a] = i;
-          improved = true;
-        }
-      }
-    }
-  }
-}
-
-const EXCHANGE_LIMIT = 80;
-
-/** Crossings among the edges of two slots of one column when `above` stands above `below`. */
-function pairCrossings(
-  above: number,
-  below: number,
-  slots: readonly Slot[],
-  place: readonly number[],
-): number {
-  let count = 0;
-  for (const side of ['left', 'right'] as const) {
-    for (const a of (slots[above] as Slot)[side]) {
-      for (const b of (slots[below] as Slot)[side]) {
-        if ((place[a] as number) > (place[b] as number)) count++;
-      }
-    }
-  }
-  return count;
 }
 
 /** Pairs of `values` that stand in falling order, by merge sort. */
@@ -144,4 +156,18 @@ function inversions(values: number[]): number {
     }
   }
   return count;
+}
+
+function orderOf(slots: readonly Slot[], index: number): number {
+  return (slots[index] as Slot).order;
+}
+
+function places(columns: Columns, size: number): number[] {
+  const place = new Array<number>(size).fill(0);
+  for (const column of columns) {
+    column.forEach((slot, row) => {
+      place[slot] = row;
+    });
+  }
+  return place;
 }
