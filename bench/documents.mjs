@@ -73,7 +73,7 @@ function unit(unitName, lines) {
  *
  * @param {number} seed
  */
-function generator(seed) {
+export function generator(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

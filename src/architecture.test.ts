@@ -42,7 +42,6 @@ const coreRestrictions: Record<string, readonly string[]> = {
 const corePackages: Record<string, string | null> = {
   yaml: 'src/core/cloud-config/yaml.ts',
   fflate: null,
-  '@dagrejs/dagre': null,
 };
 
 /** Packages for the other parts that know no React. A part not listed may use any. */
