@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { CloudConfig, OpaquePart, YamlNode } from './document.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { entryReader, fieldNamed } from './entries.ts';
+import { readByItems } from './known-items.ts';
 import { nextLine } from './line-ends.ts';
 import { problemList } from './problem-list.ts';
 import { maskTemplates } from './template-mask.ts';
@@ -60,7 +61,7 @@ interface ThroughTemplates {
 function readThroughTemplates(text: string): ThroughTemplates {
   const hopeless = text.length > LONG && readBeginning(text);
   if (hopeless) return { reading: hopeless, opaque: [] };
-  const reading = readYaml(text);
+  const reading = readByItems(text) ?? readYaml(text);
   if (isReadable(reading) && !hasMapAsKey(reading.root)) return { reading, opaque: [] };
   const mask = maskTemplates(text);
   if (mask.parts.length === 0) return { reading, opaque: [] };
