@@ -87,6 +87,14 @@ describe('units and files', () => {
     expect(readCloudConfig(text).readable).toBe(true);
     expect(problems(text)).toEqual(['duplicate-key "name"']);
   });
+  test('of several coreos or units keys the last counts, as for the machine', () => {
+    expect(units('coreos:\n  units:\n  - name: a\ncoreos:\n  units:\n  - name: b\n')).toEqual(['name="b"']);
+    expect(units('coreos:\n  units:\n  - name: a\n  units:\n  - name: b\n')).toEqual(['name="b"']);
+    expect(units('coreos:\n  units:\n  - name: a\ncoreos:\n  update: {}\n')).toEqual([]);
+    expect(problems('coreos: {}\ncoreos: {units: []}\n')).toEqual(['duplicate-key "coreos"']);
+    const many = `coreos:\n  units:\n${'  - name: a\n'.repeat(3)}`;
+    expect(units(many + many.replaceAll('a\n', 'b\n'))).toEqual(['name="b"', 'name="b"', 'name="b"']);
+  });
   test('an alias shows the text of its anchor', () => {
     const text = 'x: &u\n  name: a\ny: &c start\ncoreos:\n  units:\n  - *u\n  - name: b\n    command: *c\n';
     expect(units(text)).toEqual(['name="a"', 'name="b" command="start"']);
