@@ -2,9 +2,17 @@ import { elasticAndFluentd } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { visitWith } from './slipway.ts';
 
-test('where the clipboard is refused, the text is shown selected, to be copied by hand', async ({ page }) => {
-  await page.addInitScript(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+test('where the clipboard is refused, the text is shown selected, to be copied by hand', async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/clipboard/i);
+  await page.route('/', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'permissions-policy': 'clipboard-write=()' },
+    });
   });
   await visitWith(page, elasticAndFluentd);
   await page.keyboard.press('Control+Shift+C');

@@ -66,6 +66,10 @@ test('every field changes its own lines and no other', async ({ page }) => {
     await commit('Value of STAGE', 'test');
     await changes(page, ['-           -e STAGE=live \\', '+           -e STAGE=test \\']);
   });
+  await test.step('one variable more', async () => {
+    await add('Add a variable', 'New variable', 'DEBUG=1');
+    await changes(page, ['+           -e DEBUG=1 \\']);
+  });
   await test.step('volume', async () => {
     await commit('Path or volume on the machine', '/srv/other');
     await changes(page, ['-           -v /srv/api:/data:ro \\', '+           -v /srv/other:/data:ro \\']);

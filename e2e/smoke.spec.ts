@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { visit } from './slipway.ts';
 
 test('the page opens without an error, a refused policy or a foreign request', async ({ page }) => {
   await page.goto('/');
@@ -25,4 +26,29 @@ test('the page cannot send anything to another origin', async ({ page, watch }) 
   );
   expect(outcome).toBe('refused');
   await expect.poll(() => watch.problems.join()).toContain('Content Security Policy');
+});
+
+test('the policy lets in nothing but the page itself, wherever it is served from', async ({ page }) => {
+  const response = await page.goto('/');
+  const policies = [
+    response?.headers()['content-security-policy'] ?? '',
+    (await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')) ?? '',
+  ];
+  for (const policy of policies) {
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self';");
+    expect(policy).not.toContain('unsafe-eval');
+    expect(policy).not.toContain('http');
+  }
+});
+
+test('a chosen theme stays', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await visit(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Dark theme' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
