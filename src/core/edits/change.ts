@@ -75,8 +75,11 @@ export class Change {
     return sortEdits(edits);
   }
 
+  /** What is edited in a text that goes as a whole needs no edit. */
   private changedSources(): ReadonlySet<UnitSource> {
-    return new Set([...this.inSources.keys(), ...this.newDirectives.keys()]);
+    const removed = new Set([...this.removed].map((scalar) => scalar.embedding));
+    const sources = [...this.inSources.keys(), ...this.newDirectives.keys()];
+    return new Set(sources.filter(({ embedding }) => !embedding || !removed.has(embedding)));
   }
 
   private sourceEdits(source: UnitSource): TextEdit[] {

@@ -5,10 +5,12 @@ import { oddDocuments } from '../../../fixtures/odd-documents.ts';
 import { oddIntents } from '../../../fixtures/odd-intents.ts';
 import type { Analysis } from '../analysis.ts';
 import { analyze } from '../analyze.ts';
+import { lineStart, nextLine } from '../cloud-config/line-ends.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { applyEdits, invertEdits, sortEdits } from '../text/text-edit.ts';
+import { applyEdits, invertEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';
 import { applyIntent, applyIntents } from './apply-intent.ts';
-import type { Intent } from './intent.ts';
+import type { Intent, UnitRef } from './intent.ts';
+import { resolveUnit } from './resolve-unit.ts';
 import { brokenPromises } from './testing/promises.ts';
 
 const numRuns = Number(process.env.INTENT_RUNS ?? 300);
@@ -32,6 +34,7 @@ test('an intent does what it says, and nothing else, or is refused with a reason
       expect(after.config.readable, show()).toBe(true);
       expect(applyEdits(after.text, invertEdits(text, result.edits)), show()).toBe(text);
       expect(brokenPromises(before, after, intent), show()).toEqual([]);
+      expect(strayEdits(before, intent, result.edits), show()).toEqual([]);
       expect(newErrors(before, after, intent), show()).toEqual([]);
       if (CHANGES_NOTHING_TWICE.has(intent.do) && isOrderKept(before, after)) {
         const again = applyIntent(after, intent);
@@ -90,6 +93,21 @@ const MAY_BRING_ANY: ReadonlySet<Intent['do']> = new Set([
   'delete',
 ]);
 
+/** Edits outside the lines of the unit that an intent is about, its template's and its files'. */
+function strayEdits(before: Analysis, intent: Intent, edits: readonly TextEdit[]): TextEdit[] {
+  if (!intent.do.startsWith('set-') || !('unit' in intent) || Array.isArray(intent.unit)) return [];
+  const unit = resolveUnit(before, intent.unit as UnitRef);
+  const labels = unit.sources.map((source) => source.label);
+  const { config, text } = before;
+  const homes = [
+    ...config.units.filter((entry) => entry === unit.entry || labels.includes(entry.name?.text ?? '')),
+    ...config.files.filter((file) => labels.includes(file.path?.text ?? '')),
+  ].map(({ item }) => ({ start: lineStart(text, item.span.start), end: nextLine(text, item.span.end) }));
+  const isHome = ({ span }: TextEdit) =>
+    homes.some((home) => home.start <= span.start && span.end <= home.end);
+  return edits.filter((edit) => !isHome(edit));
+}
+
 /** An index goes on meaning the same unit. */
 function isOrderKept(before: Analysis, after: Analysis): boolean {
   return before.config.units.every((entry, i) => entry.name?.text === after.config.units[i]?.name?.text);
@@ -122,12 +140,12 @@ function errorsOf(analysis: Analysis): string[] {
 const MAY_CAUSE: Readonly<Partial<Record<Intent['do'], readonly string[]>>> = {
   'add-service': ['unknown-unit', 'missing-header'],
   'add-container': ['unknown-unit', 'missing-header'],
-  'set-unit-field': ['unknown-unit'],
+  'set-unit-field': ['unknown-unit', 'bad-unit-name'],
   'add-file': ['missing-header'],
   rename: ['unknown-unit'],
-  connect: ['ordering-cycle', 'unknown-unit'],
+  connect: ['ordering-cycle', 'unknown-unit', 'duplicate-container-name'],
   'set-edge-kind': ['ordering-cycle', 'unknown-unit'],
-  'set-flag': ['docker-run-syntax'],
+  'set-flag': ['docker-run-syntax', 'unknown-docker-flag', 'duplicate-container-name'],
   'set-command': ['docker-run-syntax'],
   'set-directive': [
     'exec-syntax',

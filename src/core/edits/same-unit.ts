@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import type { Edge } from '../graph/graph.ts';
+import type { DependencyKind, Edge } from '../graph/graph.ts';
 import type { Unit } from '../machine/machine.ts';
 import { templateOf } from '../systemd/unit-name.ts';
 
@@ -24,13 +24,22 @@ export function edgeAgain(before: Analysis, ends: Ends, after: Analysis): Edge |
  * changed. null when all are. What is drawn to or from a template is drawn to or from its instances, too.
  */
 export function otherEdgeChanged(before: Analysis, ends: Ends, after: Analysis): string | null {
-  const was = edgesBesides(before, ends);
-  const is = edgesBesides(after, ends);
-  const changed = [...was.keys(), ...is.keys()].find((edge) => was.get(edge) !== is.get(edge));
-  return changed ?? null;
+  return otherEdgeLost(before, ends, after) ?? otherEdgeLost(after, ends, before);
 }
 
-function edgesBesides(analysis: Analysis, { consumer, provider }: Ends): Map<string, string> {
+/** As `otherEdgeChanged`, of edges that mean less than they did. */
+export function otherEdgeLost(before: Analysis, ends: Ends, after: Analysis): string | null {
+  const left = edgesBesides(after, ends);
+  for (const [edge, kinds] of edgesBesides(before, ends)) {
+    if (!kinds.every((kind) => left.get(edge)?.includes(kind))) return edge;
+  }
+  return null;
+}
+
+function edgesBesides(
+  analysis: Analysis,
+  { consumer, provider }: Ends,
+): Map<string, readonly DependencyKind[]> {
   const { units } = analysis.machine;
   const keys = keysOf(analysis);
   const isEnd = (unit: Unit | undefined, end: Unit) =>
@@ -38,7 +47,7 @@ function edgesBesides(analysis: Analysis, { consumer, provider }: Ends): Map<str
   const others = analysis.graph.edges.filter(
     (edge) => !(isEnd(units[edge.from], consumer) && isEnd(units[edge.to], provider)),
   );
-  return new Map(others.map((edge) => [`${keys[edge.from]} to ${keys[edge.to]}`, edge.kinds.join()]));
+  return new Map(others.map((edge) => [`${keys[edge.from]} to ${keys[edge.to]}`, edge.kinds]));
 }
 
 /** By position: a name, and which of those that bear it. */

@@ -19,7 +19,7 @@ import type { Step } from '../plan.ts';
 import { inQuotes, Refused } from '../refused.ts';
 import { providerFirst } from '../reorder.ts';
 import { resolveUnit } from '../resolve-unit.ts';
-import { type Ends, edgeAgain, otherEdgeChanged } from '../same-unit.ts';
+import { type Ends, edgeAgain, otherEdgeChanged, otherEdgeLost } from '../same-unit.ts';
 
 /** Draws an edge: writes what is missing for its kind, and brings the provider before the consumer in a list that was in order. */
 export function connect(analysis: Analysis, intent: Extract<Intent, { do: 'connect' }>): Step {
@@ -137,7 +137,8 @@ function resolveProvider(analysis: Analysis, ref: UnitRef): Unit {
 
 /** Why not, when the text that was changed is that of other units, too. A network joins more than the two. */
 function sharedText(before: Analysis, ends: Ends, after: Analysis, kind?: WrittenKind): string | null {
-  const other = kind === 'network' ? null : otherEdgeChanged(before, ends, after);
+  const differing = kind === 'network' ? otherEdgeLost : otherEdgeChanged;
+  const other = differing(before, ends, after);
   if (other === null) return null;
   return `This would change the edge from ${other}, too: they share a text. Change it in the text.`;
 }

@@ -73,6 +73,9 @@ export function setFileField(analysis: Analysis, intent: Extract<Intent, { do: '
   const present = file.fields.find((field) => field.key === key) ?? null;
   const node = present?.node;
   const change = new Change(analysis);
+  if ((present?.text ?? null) === value) {
+    return { change, label: `${key} is as it should be` };
+  }
   if (value === null) {
     if (present) removeField(change, file.map, present);
     if (node?.kind === 'scalar') change.removesTexts(node.span);

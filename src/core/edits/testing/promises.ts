@@ -126,7 +126,7 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
             .map((name) => (bare(name) === unit.name ? name.replace(unit.name, () => renamed.name) : name))
             .join('>')} ${edge.kinds}`,
       );
-      if (!isAmbiguous(before))
+      if (!isAmbiguous(before, to))
         same('edges', mapped.sort(), [...edgeMap(after)].map(([id, edge]) => `${id} ${edge.kinds}`).sort());
       same('comments', comments(before), comments(after));
       break;
@@ -140,7 +140,9 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
         staying.map((entry) => entry.name?.text),
         after.config.units.map((entry) => entry.name?.text),
       );
+      const templates = new Set([...going].map((unit) => unit.name));
       staying.forEach((entry, i) => {
+        if (templates.has(templateOf(entry.name?.text ?? '') ?? '')) return;
         const [was, is] = [logicalLines(before, entry), logicalLines(after, after.config.units[i])];
         check(
           `${entry.name?.text} only loses (${JSON.stringify(was)} → ${JSON.stringify(is)})`,
@@ -375,10 +377,10 @@ function bare(key: string): string {
   return key.split('#')[0] as string;
 }
 
-/** Two units that run containers of one name: what links to it means either. */
-function isAmbiguous({ machine }: Analysis): boolean {
+/** Two units run containers of one name, or the new name is spoken of already: what links to it means either. */
+function isAmbiguous({ machine, text }: Analysis, to?: string): boolean {
   const names = machine.units.flatMap((unit) => unit.container?.name ?? []);
-  return new Set(names).size < names.length;
+  return new Set(names).size < names.length || (to !== undefined && text.includes(to));
 }
 
 function edgeMap(analysis: Analysis): Map<string, Edge> {
