@@ -1,8 +1,8 @@
+import { linesOf } from '../../core/views/canvas-view-edge.ts';
 import { SeverityIcon } from '../shell/severity-icon.tsx';
 import { useWorkspace } from '../workspace-context.tsx';
 import { useCanvasUi } from './canvas-ui.ts';
 import styles from './edge-hover.module.css';
-
 import { keepInside } from './keep-inside.ts';
 import type { CanvasGraph } from './use-canvas-graph.ts';
 
@@ -21,8 +21,11 @@ const verbs: Record<string, string> = {
 export function EdgeHover({ graph }: { readonly graph: CanvasGraph }) {
   const hovered = useCanvasUi((ui) => (ui.draft || ui.drag || ui.quickAdd ? null : ui.hovered));
   const selected = useWorkspace(({ selection }) => selection.edges.includes(hovered?.edge ?? ''));
+  const shown = useWorkspace((state) => state.shown);
   const edge = hovered && !selected && graph.view.edges.find(({ id }) => id === hovered.edge);
   if (!edge) return null;
+  const written = shown.graph.edges[edge.index ?? -1];
+  const lines = written ? linesOf(written, shown) : [];
   const titleOf = (id: string) => graph.view.nodes.find((node) => node.id === id)?.title ?? '';
   return (
     <div
@@ -41,9 +44,9 @@ export function EdgeHover({ graph }: { readonly graph: CanvasGraph }) {
           {edge.fault.reason}
         </p>
       )}
-      {edge.lines.length > 0 && (
+      {lines.length > 0 && (
         <ul className={styles.lines}>
-          {edge.lines.slice(0, 8).map((line) => (
+          {lines.slice(0, 8).map((line) => (
             <li key={`${line.start} ${line.text}`}>
               <i>{line.line}</i>
               {line.text}

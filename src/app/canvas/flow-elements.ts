@@ -3,7 +3,7 @@ import type { CanvasEdge, CanvasNode } from '../../core/views/canvas-view.ts';
 import type { Point, Route } from '../../core/views/edge-route.ts';
 
 export type FlowNode = Node<{ readonly node: CanvasNode }, CanvasNode['kind']>;
-export type FlowEdge = Edge<{ readonly edge: CanvasEdge; readonly route: Route }, 'unit'>;
+export type FlowEdge = Edge<Pick<CanvasEdge, 'kind' | 'fault'> & { readonly route: Route }, 'unit'>;
 
 /** How an element stands to the selection. */
 export type Standing = 'plain' | 'near' | 'aside' | 'linkable' | 'doubtful' | 'refused';
@@ -46,7 +46,7 @@ export function flowEdge(edge: CanvasEdge, route: Route, selected: boolean, stan
     type: 'unit',
     source: edge.provider,
     target: edge.consumer,
-    data: { edge, route },
+    data: { kind: edge.kind, fault: edge.fault, route },
     selected,
     selectable: edge.kind !== 'file',
     className: standing,
@@ -55,21 +55,32 @@ export function flowEdge(edge: CanvasEdge, route: Route, selected: boolean, stan
 
 /** Keeps the element drawn last for as long as nothing about it changes, so that it is not drawn again. */
 export class ElementCache<T extends { readonly id: string }> {
-  private kept = new Map<string, { readonly key: string; readonly element: T }>();
+  private last: T[] = [];
+  private byId = new Map<string, T>();
 
-  /** `elements` with all that are the same as last time replaced by those. */
+  /** `elements` with all that are the same as last time replaced by those; the same list where all are. */
   renew(elements: readonly T[]): T[] {
-    const next = new Map<string, { readonly key: string; readonly element: T }>();
     const result = elements.map((element) => {
-      const key = JSON.stringify(element);
-      const known = this.kept.get(element.id);
-      const entry = known && known.key === key ? known : { key, element };
-      next.set(element.id, entry);
-      return entry.element;
+      const known = this.byId.get(element.id);
+      return known && sameData(known, element) ? known : element;
     });
-    this.kept = next;
+    if (result.length === this.last.length && result.every((element, i) => element === this.last[i])) {
+      return this.last;
+    }
+    this.byId = new Map(result.map((element) => [element.id, element]));
+    this.last = result;
     return result;
   }
+}
+
+function sameData(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [inA, inB] = [Object.entries(a), b as Record<string, unknown>];
+  return (
+    inA.length === Object.keys(b).length &&
+    inA.every(([key, value]) => Object.hasOwn(inB, key) && sameData(value, inB[key]))
+  );
 }
 
 const HANDLE = 24;

@@ -7,17 +7,17 @@ import styles from './unit-edge.module.css';
 
 const UnitEdge = memo(function UnitEdge({ data, selected }: EdgeProps<FlowEdge>) {
   if (!data) return null;
-  const { edge, route } = data;
-  const hasArrow = edge.kind !== 'file';
-  const path = pathData(hasArrow ? shortened(route, isOpen(edge.kind) ? TIP + 1 : ARROW) : route);
-  const tone = edge.fault ? (edge.fault.severity === 'error' ? styles.error : styles.warning) : '';
+  const { kind, fault, route } = data;
+  const hasArrow = kind !== 'file';
+  const path = pathData(hasArrow ? shortened(route, isOpen(kind) ? TIP + 1 : ARROW) : route);
+  const tone = fault ? (fault.severity === 'error' ? styles.error : styles.warning) : '';
   return (
-    <g className={`${styles.edge} ${styles[edge.kind] ?? ''} ${tone} ${selected ? styles.selected : ''}`}>
+    <g className={`${styles.edge} ${styles[kind] ?? ''} ${tone} ${selected ? styles.selected : ''}`}>
       <path className={styles.reach} d={pathData(route)} />
       <path className={styles.line} d={path} />
-      {edge.kind === 'bound' && <path className={styles.core} d={path} />}
-      {hasArrow && <Arrow kind={edge.kind} route={route} />}
-      {edge.fault && <FaultSign route={route} severity={edge.fault.severity} />}
+      {kind === 'bound' && <path className={styles.core} d={path} />}
+      {hasArrow && <Arrow kind={kind} route={route} />}
+      {fault && <FaultSign route={route} severity={fault.severity} />}
     </g>
   );
 });

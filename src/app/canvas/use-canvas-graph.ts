@@ -31,7 +31,7 @@ export function useCanvasGraph(drag: Positions | null): CanvasGraph {
     () => canvasView(shown, found, { unitIds, fileIds }),
     [shown, found, unitIds, fileIds],
   );
-  const key = JSON.stringify(layoutInput(view));
+  const key = useMemo(() => JSON.stringify(layoutInput(view)), [view]);
   const input = useMemo(() => JSON.parse(key) as ReturnType<typeof layoutInput>, [key]);
   const base = useMemo(() => layout(input), [input]);
   const settled = useMemo(() => arrange(input, base, positions), [input, base, positions]);

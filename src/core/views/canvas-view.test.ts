@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../analysis.ts';
 import { analyze } from '../analyze.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Edge } from '../graph/graph.ts';
 import { type CanvasView, canvasView } from './canvas-view.ts';
 import { shorten, twoLines } from './canvas-view-card.ts';
+import { linesOf } from './canvas-view-edge.ts';
 
 const ELASTIC = unit('docker-elastic', [
   'After=docker.service',
@@ -25,8 +28,12 @@ function unit(name: string, lines: readonly string[]): string {
   ].join('\n');
 }
 
+function read(...entries: readonly string[]): Analysis {
+  return analyze(`#cloud-config\ncoreos:\n  units:\n${entries.join('\n')}\n`);
+}
+
 function view(...entries: readonly string[]): CanvasView {
-  return canvasView(analyze(`#cloud-config\ncoreos:\n  units:\n${entries.join('\n')}\n`), []);
+  return canvasView(read(...entries), []);
 }
 
 /** A card as `title | subtitle | chips`. */
@@ -108,14 +115,16 @@ describe('stock units', () => {
 
 describe('edges', () => {
   it('carry the lines they rest on', () => {
-    const [edge] = view(ELASTIC, FLUENTD).edges;
+    const analysis = read(ELASTIC, FLUENTD);
+    const [edge] = canvasView(analysis, []).edges;
     expect(edge?.kind).toBe('link');
     expect(edge?.fault).toBeNull();
-    expect(edge?.lines.map(({ text }) => text).toSorted()).toEqual([
-      '--link elastic',
-      'After=docker-elastic.service',
-      'Requires=docker-elastic.service',
-    ]);
+    const written = analysis.graph.edges[edge?.index ?? -1] as Edge;
+    expect(
+      linesOf(written, analysis)
+        .map(({ text }) => text)
+        .toSorted(),
+    ).toEqual(['--link elastic', 'After=docker-elastic.service', 'Requires=docker-elastic.service']);
   });
   it('say which half is missing', () => {
     const half = FLUENTD.replace('Requires=docker-elastic.service', 'X=1');
@@ -128,6 +137,36 @@ describe('edges', () => {
     const back = ELASTIC.replace('After=docker.service', 'After=docker-fluentd.service');
     expect(view(back, FLUENTD).edges.map(({ fault }) => fault?.severity)).toEqual(['error', 'error']);
   });
+});
+
+describe('findings on an edge', () => {
+  function fault(...found: readonly Partial<Diagnostic>[]): string {
+    const analysis = read(ELASTIC, FLUENTD);
+    const words = analysis.text.indexOf(
+      'docker-elastic.service',
+      analysis.text.indexOf('After=docker.service d'),
+    );
+    const diagnostics = found.map(
+      (one): Diagnostic => ({
+        code: 'x',
+        severity: 'warning',
+        message: 'x',
+        span: { start: words, end: words + 6 },
+        related: [],
+        fixes: [],
+        unit: 1,
+        ...one,
+      }),
+    );
+    const [edge] = canvasView(analysis, diagnostics).edges;
+    return edge?.fault ? `${edge.fault.severity}: ${edge.fault.reason}` : 'none';
+  }
+  it('are its fault where they lie on its words', () =>
+    expect(fault({ message: 'a' }, { message: 'b' })).toBe('warning: a'));
+  it('count by the gravest', () =>
+    expect(fault({ message: 'a' }, { message: 'b', severity: 'error' })).toBe('error: b'));
+  it('do not count when they are hints, or lie elsewhere', () =>
+    expect(fault({ severity: 'hint' }, { span: { start: 0, end: 3 } })).toBe('none'));
 });
 
 it('counts findings on the card they are about', () => {

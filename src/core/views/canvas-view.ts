@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { EdgeKind } from '../graph/graph.ts';
 import type { Machine, MachineFile } from '../machine/machine.ts';
 import { type CardFace, fileFace, stockFace, unitFace } from './canvas-view-card.ts';
-import { type EdgeFault, type EdgeLine, faultOf, linesOf } from './canvas-view-edge.ts';
+import { type EdgeFault, faultsOf } from './canvas-view-edge.ts';
 import type { LayoutInput } from './layout.ts';
 import { fileLabel, type NodeIcon, unitIcon, unitLabel, worstSeverity } from './outline-view.ts';
 
@@ -37,8 +37,8 @@ export interface CanvasEdge {
   readonly provider: string;
   readonly kind: EdgeKind | 'file';
   readonly fault: EdgeFault | null;
-  /** The text it rests on. Empty for a file's edge. */
-  readonly lines: readonly EdgeLine[];
+  /** Index in `graph.edges`: see `linesOf`. null for a file's edge. */
+  readonly index: number | null;
 }
 
 export interface CanvasViewOptions {
@@ -101,7 +101,8 @@ export function canvasView(
     };
   });
 
-  const unitEdges = graph.edges.flatMap((edge): CanvasEdge[] => {
+  const faultOf = faultsOf(analysis, diagnostics);
+  const unitEdges = graph.edges.flatMap((edge, index): CanvasEdge[] => {
     if (hidden.has(edge.from) || hidden.has(edge.to)) return [];
     const [consumer, provider] = [unitId(edge.from), unitId(edge.to)];
     return [
@@ -110,8 +111,8 @@ export function canvasView(
         consumer,
         provider,
         kind: edge.kind,
-        fault: faultOf(edge, analysis, diagnostics),
-        lines: linesOf(edge, analysis),
+        fault: faultOf(edge),
+        index,
       },
     ];
   });
@@ -119,7 +120,7 @@ export function canvasView(
     file.usedBy.flatMap((position): CanvasEdge[] => {
       if (hidden.has(position)) return [];
       const [consumer, provider] = [unitId(position), fileId(index)];
-      return [{ id: `${consumer}>${provider}`, consumer, provider, kind: 'file', fault: null, lines: [] }];
+      return [{ id: `${consumer}>${provider}`, consumer, provider, kind: 'file', fault: null, index: null }];
     }),
   );
   return { nodes: [...unitNodes, ...fileNodes], edges: [...unitEdges, ...fileEdges] };
