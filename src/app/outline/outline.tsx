@@ -1,15 +1,14 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { unitRef } from '../../core/edits/unit-ref.ts';
 import { type OutlineItem, outlineView } from '../../core/views/outline-view.ts';
 import type { NodeId } from '../../state/workspace.ts';
 import { useCommands } from '../commands/command-context.tsx';
 import { deleteSelected } from '../commands/edit-commands.ts';
-import { KindIcon } from '../shell/kind-icon.tsx';
-import { SeverityIcon } from '../shell/severity-icon.tsx';
 import { useRequest } from '../shell/shell-context.tsx';
 import { useWorkspace } from '../workspace-context.tsx';
 import styles from './outline.module.css';
+import { OutlineRow } from './outline-row.tsx';
 import { RenameInput } from './rename-input.tsx';
 
 /** Units by wave, in boot order, then files: to find, select, rename and delete by keyboard. */
@@ -31,6 +30,8 @@ export function Outline() {
   const idOf = (item: OutlineItem): NodeId =>
     (item.what === 'unit' ? unitIds[item.position] : fileIds[item.position]) ?? '';
   const items = view.groups.flatMap((group) => group.items);
+  const indexOf = new Map(items.map((item, index) => [item, index]));
+  const isSelected = new Set(selected);
   const last = selected.at(-1);
   const active = items.findIndex((item) => idOf(item) === last);
 
@@ -68,6 +69,10 @@ export function Outline() {
           },
       'outline',
     );
+  };
+  const itemUnder = ({ target }: MouseEvent) => {
+    const row = (target as Element).closest<HTMLElement>('[role="option"]');
+    return items.find((item) => idOf(item) === row?.dataset.node);
   };
   const canRename = (item: OutlineItem) => item.icon !== 'stock' && !workspace.getState().stale;
 
@@ -146,6 +151,16 @@ export function Outline() {
         aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const item = itemUnder(event);
+          if (!item) return;
+          select(item, event.ctrlKey || event.metaKey || event.shiftKey);
+          list.current?.focus({ preventScroll: true });
+        }}
+        onDoubleClick={(event) => {
+          const item = itemUnder(event);
+          if (item) reveal(item, true);
+        }}
       >
         {view.groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options
@@ -155,7 +170,6 @@ export function Outline() {
             </div>
             {group.items.map((item) => {
               const id = idOf(item);
-              const index = items.indexOf(item);
               return renaming === id ? (
                 <RenameInput
                   key={id}
@@ -169,29 +183,15 @@ export function Outline() {
                   }}
                 />
               ) : (
-                // The list box has the keys for all of them.
-                // biome-ignore lint/a11y/useKeyWithClickEvents: options are worked by the list's keys
-                <div
+                <OutlineRow
                   key={id}
-                  id={`${listId}-${index}`}
-                  role="option"
-                  aria-selected={selected.includes(id)}
-                  tabIndex={-1}
-                  className={styles.item}
-                  data-stock={item.icon === 'stock' || undefined}
-                  title={item.label}
-                  onClick={(event) => {
-                    select(item, event.ctrlKey || event.metaKey || event.shiftKey);
-                    list.current?.focus({ preventScroll: true });
-                  }}
-                  onDoubleClick={() => reveal(item, true)}
-                >
-                  <KindIcon icon={item.icon} />
-                  <span className={styles.label}>{item.label}</span>
-                  {(item.severity === 'error' || item.severity === 'warning') && (
-                    <SeverityIcon severity={item.severity} size={12} />
-                  )}
-                </div>
+                  elementId={`${listId}-${indexOf.get(item)}`}
+                  node={id}
+                  label={item.label}
+                  icon={item.icon}
+                  severity={item.severity}
+                  selected={isSelected.has(id)}
+                />
               );
             })}
           </div>

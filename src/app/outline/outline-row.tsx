@@ -1,0 +1,36 @@
+import { memo } from 'react';
+import type { OutlineItem } from '../../core/views/outline-view.ts';
+import { KindIcon } from '../shell/kind-icon.tsx';
+import { SeverityIcon } from '../shell/severity-icon.tsx';
+import styles from './outline.module.css';
+
+/** One unit or file. The list has the keys and clicks of all of them, so that a row is drawn only when it changes. */
+export const OutlineRow = memo(function OutlineRow({
+  elementId,
+  node,
+  label,
+  icon,
+  severity,
+  selected,
+}: Pick<OutlineItem, 'label' | 'icon' | 'severity'> & {
+  readonly elementId: string;
+  readonly node: string;
+  readonly selected: boolean;
+}) {
+  return (
+    <div
+      id={elementId}
+      data-node={node}
+      role="option"
+      aria-selected={selected}
+      tabIndex={-1}
+      className={styles.item}
+      data-stock={icon === 'stock' || undefined}
+      title={label}
+    >
+      <KindIcon icon={icon} />
+      <span className={styles.label}>{label}</span>
+      {(severity === 'error' || severity === 'warning') && <SeverityIcon severity={severity} size={12} />}
+    </div>
+  );
+});
