@@ -1,6 +1,6 @@
 // @ts-check
 // Builds the app when its sources are newer than the build. Run as a program, or as a function by `npm start`.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +13,34 @@ export async function ensureBuild() {
   if (newestChange(sources) < newestChange(['dist/index.html'])) return;
   const { build } = await import('vite');
   console.log('Building Slipway …');
-  await build({ root, logLevel: 'warn' });
+  const begun = new Date();
+  // Beside the last one and moved into its place: whoever serves that, or builds at the same time, sees whole builds.
+  const draft = join(root, '.cache', `dist-${process.pid}`);
+  await build({ root, logLevel: 'warn', build: { outDir: draft, emptyOutDir: true } });
+  // What was saved in the meantime counts as newer.
+  utimesSync(join(draft, 'index.html'), begun, begun);
+  moveInto(join(root, 'dist'), draft);
+}
+
+/**
+ * @param {string} place
+ * @param {string} draft
+ */
+function moveInto(place, draft) {
+  const last = `${draft}-last`;
+  for (let done = false; !done; ) {
+    try {
+      if (statSync(place, { throwIfNoEntry: false })) renameSync(place, last);
+      renameSync(draft, place);
+      done = true;
+    } catch (error) {
+      // Another process has moved the last one away, or its own in.
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code !== 'ENOENT' && code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+      if (!statSync(draft, { throwIfNoEntry: false })) throw error;
+    }
+    rmSync(last, { recursive: true, force: true });
+  }
 }
 
 /**
