@@ -1,5 +1,8 @@
 // @ts-check
 // How the built app starts, follows typing and moves, in a headless browser.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { findBrowser } from '../scripts/find-browser.mjs';
@@ -45,16 +48,16 @@ export async function measureBrowser(root) {
   };
   try {
     return [
-      ...(await inDesign(50, startRows)),
+      ...(await inDesign(50, (page) => startRows(page, root))),
       ...(await inDesign(100, async (page) => [
-        ...(await typingRows(page, 100, 250)),
+        ...(await typingRows(page, 100, 100)),
         ...(await motionRows(page, 100)),
       ])),
       ...(await inDesign(500, async (page) => [
         await firstCanvasRow(page, 500, 1000),
         ...(await motionRows(page, 500)),
       ])),
-      ...(await inDesign(1000, (page) => typingRows(page, 1000, 400))),
+      ...(await inDesign(1000, (page) => typingRows(page, 1000, 250))),
       ...(await inDesign(2000, async (page) => [await firstCanvasRow(page, 2000, 1600)])),
     ];
   } finally {
@@ -130,9 +133,11 @@ async function reloads(page, times) {
   return starts;
 }
 
-/** @param {Page} page @returns {Promise<Row[]>} */
-async function startRows(page) {
+/** @param {Page} page @param {string} root @returns {Promise<Row[]>} */
+async function startRows(page, root) {
   const starts = await reloads(page, 5);
+  const scripts = await scriptsBeforeCanvas(page);
+  const compressed = scripts.map((file) => gzipSync(readFileSync(join(root, 'dist', file))).length / 1000);
   await page.route(editorScript, (route) => route.abort());
   await page.addInitScript(() => {
     /** @type {any} */ (window).start.withoutEditor = true;
@@ -153,8 +158,25 @@ async function startRows(page) {
       unit: '×',
       budget: 1.15,
     },
+    {
+      what: `scripts asked for before the canvas (${scripts.length} files)`,
+      value: compressed.reduce((sum, kB) => sum + kB, 0),
+      unit: 'kB',
+      budget: 320,
+    },
     { what: 'longest task of the start', value: median(starts.map(({ longest }) => longest)), unit: 'ms' },
   ];
+}
+
+/** Paths of the scripts that the page has asked for until the canvas could be used. @param {Page} page */
+function scriptsBeforeCanvas(page) {
+  return page.evaluate(() => {
+    const { canvas } = /** @type {any} */ (window).start;
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ name, startTime }) => name.endsWith('.js') && startTime < canvas)
+      .map(({ name }) => new URL(name).pathname);
+  });
 }
 
 /**

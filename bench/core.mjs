@@ -58,6 +58,7 @@ export async function measureCore() {
       row(`view and layout of ${units} units`, median(laidOut), budget.laidOut),
     );
   }
+  rows.push(...judgingRows(core));
   const growth = (/** @type {'edited' | 'judged'} */ step) =>
     (bySize[1000]?.[step] ?? 0) / (bySize[100]?.[step] ?? 1) / 10;
   rows.push(
@@ -75,6 +76,52 @@ export async function measureCore() {
     },
   );
   return rows;
+}
+
+/**
+ * How long the page stands still at most while a document of 1000 units is judged between other work: just opened, and
+ * after an edit of one character.
+ *
+ * @param {any} core
+ * @returns {Row[]}
+ */
+function judgingRows(core) {
+  const text = benchDocument(1000, 88)
+    .replaceAll('RestartSec=', 'RestartSecs=')
+    .replaceAll('=-/usr/bin/', '=-bin/')
+    .replaceAll('docker run --rm', 'docker run --rmm');
+  const opened = steps(() => core.diagnosing(core.analyze(text)));
+  const edited = Array.from({ length: 5 }, (_, i) => {
+    const at = text.indexOf(' of release', (text.length * (i + 1)) / 7);
+    return steps(() => core.diagnosing(core.analyze(`${text.slice(0, at)}x${text.slice(at)}`)));
+  });
+  const count = opened.findings;
+  return [
+    row(`diagnose 1000 units, ${count} findings, one character changed`, median(edited.map(total)), 250),
+    row('longest step of that', median(edited.map(({ times }) => Math.max(...times))), 50),
+    row('longest step, just opened', Math.max(...opened.times), 50),
+  ];
+}
+
+/**
+ * Runs all steps, as the page does between other work.
+ *
+ * @param {() => Generator<undefined, unknown[], undefined>} begin
+ * @returns {{ times: number[], findings: number }}
+ */
+function steps(begin) {
+  const generator = begin();
+  const times = [];
+  for (;;) {
+    const { time, value } = timed(() => generator.next());
+    times.push(time);
+    if (value.done) return { times, findings: value.value.length };
+  }
+}
+
+/** @param {{ times: number[] }} steps */
+function total({ times }) {
+  return times.reduce((sum, time) => sum + time, 0);
 }
 
 /**
