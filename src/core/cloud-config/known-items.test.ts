@@ -148,9 +148,9 @@ test('whatever the text, the result is that of reading it as a whole', () => {
       const text = UNITS(...items);
       if (check(isOpen ? text.trimEnd() : text)) read++;
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
-  expect(read).toBeGreaterThan(200);
+  expect(read).toBeGreaterThan(60);
 });
 
 const CORPUS = join(import.meta.dirname, '../../../../shared/corpus/cloud-config');

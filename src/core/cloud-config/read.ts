@@ -57,31 +57,36 @@ interface ThroughTemplates {
   readonly opaque: readonly OpaquePart[];
 }
 
-/** With template parts masked, where that takes errors away: the first one, or some of those behind it. */
 function readThroughTemplates(text: string): ThroughTemplates {
-  const hopeless = text.length > LONG && readBeginning(text);
-  if (hopeless) return { reading: hopeless, opaque: [] };
-  const reading = readByItems(text) ?? readYaml(text);
-  if (isReadable(reading) && !hasMapAsKey(reading.root)) return { reading, opaque: [] };
-  const mask = maskTemplates(text);
-  if (mask.parts.length === 0) return { reading, opaque: [] };
-  const masked = readYaml(text, mask.text, mask.parts);
-  return isReadable(masked) || readsFurther(masked, reading)
-    ? { reading: masked, opaque: mask.parts }
-    : { reading, opaque: [] };
+  const known = readByItems(text);
+  if (known && !hasMapAsKey(known.root)) return { reading: known, opaque: [] };
+  if (text.length < LONG) return readOrMask(text);
+  const end = nextLine(text, BEGINNING, BEGINNING + 10_000);
+  const { reading, opaque } = readOrMask(text.slice(0, end));
+  if (errorsOf(reading).length > TOO_MANY_ERRORS)
+    return { reading: { ...reading, findings: [...reading.findings, notReadFurther(text, end)] }, opaque };
+  return opaque.length > 0 ? readMasked(text) : readOrMask(text);
 }
 
-/** Of a text this long a look at the beginning tells whether it is worth reading at all. */
-const LONG = 300_000;
+/** Of a text this long a look at the beginning tells whether it is worth reading, and whether to mask it. */
+const LONG = 100_000;
 const BEGINNING = 30_000;
 const TOO_MANY_ERRORS = 300;
 
-/** The reading of the beginning where that is full of errors, else null. */
-function readBeginning(text: string): YamlReading | null {
-  const end = nextLine(text, BEGINNING, BEGINNING + 10_000);
-  const reading = readYaml(text.slice(0, end));
-  if (errorsOf(reading).length < TOO_MANY_ERRORS) return null;
-  return { ...reading, findings: [...reading.findings, notReadFurther(text, end)] };
+/** With template parts masked, where that takes errors away: the first one, or some of those behind it. */
+function readOrMask(text: string): ThroughTemplates {
+  const reading = readYaml(text);
+  if (isReadable(reading) && !hasMapAsKey(reading.root)) return { reading, opaque: [] };
+  const masked = readMasked(text);
+  if (masked.opaque.length === 0) return { reading, opaque: [] };
+  return isReadable(masked.reading) || readsFurther(masked.reading, reading)
+    ? masked
+    : { reading, opaque: [] };
+}
+
+function readMasked(text: string): ThroughTemplates {
+  const { text: masked, parts } = maskTemplates(text);
+  return { reading: readYaml(text, masked, parts), opaque: parts };
 }
 
 function readsFurther(masked: YamlReading, plain: YamlReading): boolean {

@@ -118,6 +118,11 @@ describe('what stays', () => {
     const line = `a: [${'%X%, {{ y }}, '.repeat(10_000)}]`;
     expect(maskTemplates(line).parts).toHaveLength(20_000);
   });
+  test('a long template is read however many errors there are without its mask', () => {
+    const config = readCloudConfig(`a:\n${'  {% if x %}\n  - {{ y }}\n  {% endif %}\n'.repeat(5000)}b: 1\n`);
+    expect(config.readable).toBe(true);
+    expect(config.fields.map(({ key }) => key)).toEqual(['a', 'b']);
+  });
   test('openers without a closer cover nothing, however many there are', () => {
     expect(maskTemplates('{% <% {{ '.repeat(100_000)).parts).toEqual([]);
   });
