@@ -1,5 +1,5 @@
 import { CircleCheck, Wrench } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Diagnostic, Fix } from '../../core/diagnostics/diagnostic.ts';
 import { unitIcon, unitLabel } from '../../core/views/outline-view.ts';
 import { Button } from '../shell/controls/button.tsx';
@@ -15,7 +15,9 @@ export function Problems() {
   const diagnostics = useWorkspace((state) => state.diagnostics);
   const analysis = useWorkspace((state) => state.analysis);
   const list = useRef<HTMLDivElement>(null);
-  const groups = useMemo(() => byUnit(diagnostics), [diagnostics]);
+  const [limit, setLimit] = useState(STRETCH);
+  const groups = useMemo(() => byUnit(diagnostics, limit), [diagnostics, limit]);
+  const hidden = diagnostics.length - limit;
 
   if (diagnostics.length === 0) {
     return (
@@ -44,14 +46,14 @@ export function Problems() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from button to button
     <div ref={list} className={styles.list} onKeyDown={walk}>
-      {groups.map(({ unit, found }) => {
+      {groups.map(({ unit, count, found }) => {
         const about = unit === null ? undefined : analysis.machine.units[unit];
         return (
           <section key={unit ?? 'document'} aria-label={about ? unitLabel(about) : 'The document'}>
             <h3 className={styles.unit}>
               {about && <KindIcon icon={unitIcon(about)} />}
               {about ? <span className={styles.unitName}>{unitLabel(about)}</span> : 'The document'}
-              <span className={styles.count}>{found.length}</span>
+              <span className={styles.count}>{count}</span>
             </h3>
             <ul>
               {found.map((diagnostic) => {
@@ -83,9 +85,17 @@ export function Problems() {
           </section>
         );
       })}
+      {hidden > 0 && (
+        <Button look="outlined" size="small" onClick={() => setLimit(limit + STRETCH)}>
+          Show {Math.min(hidden, STRETCH)} more
+        </Button>
+      )}
     </div>
   );
 }
+
+/** So many findings are listed at once: a row costs time, and its fixes more. */
+const STRETCH = 200;
 
 function FixButton({ fix }: { readonly fix: Fix }) {
   const workspace = useWorkspaceStore();
@@ -101,15 +111,23 @@ function FixButton({ fix }: { readonly fix: Fix }) {
   );
 }
 
-/** Findings about the document as a whole first, then unit by unit as they stand in the text. */
-function byUnit(diagnostics: readonly Diagnostic[]) {
+/**
+ * Findings about the document as a whole first, then unit by unit as they stand in the text; the first `limit` of them,
+ * each unit with the count of all its own.
+ */
+function byUnit(diagnostics: readonly Diagnostic[], limit: number) {
   const groups = new Map<number | null, Diagnostic[]>();
   for (const diagnostic of inTextOrder(diagnostics)) {
     const found = groups.get(diagnostic.unit);
     if (found) found.push(diagnostic);
     else groups.set(diagnostic.unit, [diagnostic]);
   }
+  let room = limit;
   return [...groups]
-    .map(([unit, found]) => ({ unit, found }))
-    .sort((a, b) => Number(a.unit !== null) - Number(b.unit !== null));
+    .sort(([a], [b]) => Number(a !== null) - Number(b !== null))
+    .flatMap(([unit, all]) => {
+      const found = all.slice(0, room);
+      room -= found.length;
+      return found.length > 0 ? [{ unit, count: all.length, found }] : [];
+    });
 }
