@@ -6,6 +6,9 @@ const inTheBrowser = ['src/app/**/*.test.{ts,tsx}', 'src/platform/**/*.dom.test.
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Nothing is timed here: on a busy machine a sweep over documents may take its time.
+    testTimeout: 300_000,
+    setupFiles: ['scripts/vitest-setup.ts'],
     // Pure code shares one module registry per thread, which is several times faster; tests of components get
     // a fresh document each.
     projects: [

@@ -90,11 +90,21 @@ describe('the listener', () => {
   };
 
   test('keeps the browser’s own dialog away even when there is nothing to do', () => {
-    const stop = listenForShortcuts({} as CommandContext, [save, link], 'other');
+    const shell = { getState: () => ({ paletteOpen: false, dialog: null }) };
+    const stop = listenForShortcuts({ shell } as unknown as CommandContext, [save, link], 'other');
     expect(press('s', true).defaultPrevented).toBe(true);
     expect(press('l', false).defaultPrevented).toBe(false);
     expect(run).not.toHaveBeenCalled();
     stop();
     expect(press('s', true).defaultPrevented).toBe(false);
+  });
+
+  test('leaves the keys to a dialog that was asked for, though it is not there yet', () => {
+    const shell = { getState: () => ({ paletteOpen: true, dialog: null }) };
+    const letter: Command = { ...link, when: () => true };
+    const stop = listenForShortcuts({ shell } as unknown as CommandContext, [letter], 'other');
+    expect(press('l', false).defaultPrevented).toBe(false);
+    expect(run).not.toHaveBeenCalled();
+    stop();
   });
 });

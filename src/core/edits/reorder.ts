@@ -111,11 +111,15 @@ function inOneCycle(analysis: Analysis, a: number, b: number): boolean {
   return analysis.graph.cycles.some((cycle) => cycle.members.includes(a) && cycle.members.includes(b));
 }
 
-/** A unit and everything it starts after, as far as the list goes. */
+/** A unit and everything that stands before it for good: what it starts after, and earlier entries of its name. */
 function withPredecessors(analysis: Analysis, start: number): Set<number> {
+  const { units } = analysis.machine;
   const found = new Set([start]);
   for (const position of found) {
     for (const edge of analysis.graph.edges) if (edge.ordered && edge.from === position) found.add(edge.to);
+    for (const unit of units) {
+      if (unit.name === units[position]?.name && unit.position < position) found.add(unit.position);
+    }
   }
   return found;
 }
