@@ -1,5 +1,5 @@
 import type { CloudConfig, YamlMap, YamlNode, YamlPair, YamlScalar } from '../cloud-config/document.ts';
-import { CLOUD_CONFIG_KEYS, type KeyFact, type KeyShape, type KeyTable } from './cloud-config-keys.ts';
+import { CLOUD_CONFIG, factOf, type KeyFact, type Shape, type StructShape } from '../reference/keys.ts';
 
 /** A key of the document at a place where the machine looks for keys. */
 export interface KeyPlace {
@@ -9,8 +9,8 @@ export interface KeyPlace {
   readonly name: string;
   /** null for a key that is unknown here. */
   readonly fact: KeyFact | null;
-  /** Keys that are known here. */
-  readonly table: KeyTable;
+  /** What is known here. */
+  readonly struct: StructShape;
   /** For people: `the top level`, `coreos`, `units` … */
   readonly where: string;
 }
@@ -18,7 +18,9 @@ export interface KeyPlace {
 /** A value that stands where the machine looks for something of this shape. */
 export interface ValuePlace {
   readonly node: YamlNode;
-  readonly shape: KeyShape | 'item';
+  readonly shape: Shape;
+  /** Whether it is an element of a list. */
+  readonly isElement: boolean;
   /** The key, or the list that it is an element of. */
   readonly name: string;
 }
@@ -41,29 +43,29 @@ const known = new WeakMap<CloudConfig, Walk>();
 function walked({ root }: CloudConfig): Walk {
   const keys: KeyPlace[] = [];
   const values: ValuePlace[] = [];
-  if (root?.kind === 'map') walkMap(root, CLOUD_CONFIG_KEYS, 'the top level');
+  if (root?.kind === 'map') walkMap(root, CLOUD_CONFIG, 'the top level');
   return { keys, values };
 
-  function walkMap(map: YamlMap, table: KeyTable, where: string): void {
+  function walkMap(map: YamlMap, struct: StructShape, where: string): void {
     for (const pair of map.pairs) {
       const { key, value } = pair;
       if (!key || key.text === '<<') continue;
       const name = key.text.replaceAll('-', '_');
-      const fact = Object.hasOwn(table, name) ? (table[name] as KeyFact) : null;
-      keys.push({ keyNode: key, pair, name, fact, table, where });
+      const fact = factOf(struct, name);
+      keys.push({ keyNode: key, pair, name, fact, struct, where });
       if (fact && value) walkValue(value, fact.shape, name);
     }
   }
 
-  function walkValue(node: YamlNode, shape: KeyShape, name: string): void {
-    values.push({ node, shape, name });
+  function walkValue(node: YamlNode, shape: Shape, name: string): void {
+    values.push({ node, shape, isElement: false, name });
     if (typeof shape === 'string') return;
-    if ('map' in shape) {
-      if (node.kind === 'map') walkMap(node, shape.map, name);
-    } else if (node.kind === 'sequence') {
+    if ('struct' in shape) {
+      if (node.kind === 'map') walkMap(node, shape, name);
+    } else if (shape.list !== 'string' && node.kind === 'sequence') {
       for (const item of node.items) {
         if (!item.node) continue;
-        values.push({ node: item.node, shape: 'item', name });
+        values.push({ node: item.node, shape: shape.list, isElement: true, name });
         if (item.node.kind === 'map') walkMap(item.node, shape.list, name);
       }
     }

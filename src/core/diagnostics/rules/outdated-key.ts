@@ -27,8 +27,8 @@ coreos:
   ],
   check({ config }, report) {
     for (const { keyNode, fact } of walkKeys(config).keys) {
-      if (!fact?.outdated) continue;
-      report({ message: `"${keyNode.text}" is outdated: ${fact.outdated}.`, span: keyNode.span });
+      if (!fact?.deprecated) continue;
+      report({ message: `"${keyNode.text}" is outdated: ${fact.deprecated.reason}.`, span: keyNode.span });
     }
   },
 };

@@ -1,6 +1,6 @@
+import { CLOUD_CONFIG, factOf, type StructShape } from '../../reference/keys.ts';
 import { closestName } from '../../systemd/closest-name.ts';
 import { replacement } from '../../text/text-edit.ts';
-import { CLOUD_CONFIG_KEYS, type KeyTable } from '../cloud-config-keys.ts';
 import type { Fix } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { type KeyPlace, walkKeys } from '../walk-keys.ts';
@@ -53,7 +53,7 @@ coreos:
   check({ config }, report) {
     for (const place of walkKeys(config).keys) {
       if (place.fact) continue;
-      const near = closestName(place.name, Object.keys(place.table));
+      const near = closestName(place.name, Object.keys(place.struct.keys));
       report({
         message: `The machine knows no key "${place.keyNode.text}" ${whereText(place)} and ignores it.${advice(place, near)}`,
         span: place.keyNode.span,
@@ -84,9 +84,9 @@ function whereText({ where }: KeyPlace): string {
   return where === 'the top level' ? 'at the top level' : `in ${where}`;
 }
 
-function advice({ name, where, table }: KeyPlace, near: string | null): string {
+function advice({ name, where, struct }: KeyPlace, near: string | null): string {
   if (near) return didYouMean(near);
-  const home = homesOf(name).find((one) => !Object.hasOwn(table, one) || one === 'coreos');
+  const home = homesOf(name).find((one) => !factOf(struct, one) || one === 'coreos');
   if (home) return ` It belongs ${home === 'the top level' ? 'at the top level' : `in ${home}`}.`;
   return where === 'the top level' && OF_CANONICAL.has(name)
     ? " That is a key of Canonical's cloud-init, which is another program."
@@ -95,12 +95,10 @@ function advice({ name, where, table }: KeyPlace, near: string | null): string {
 
 /** The places one level apart that have the key: people misplace what stands at the top or under `coreos`. */
 function homesOf(name: string): string[] {
-  const coreos = CLOUD_CONFIG_KEYS.coreos?.shape;
-  const tables: [string, KeyTable][] = [
-    ['the top level', CLOUD_CONFIG_KEYS],
-    ['coreos', typeof coreos === 'object' && 'map' in coreos ? coreos.map : {}],
-  ];
-  return tables.filter(([, table]) => Object.hasOwn(table, name)).map(([where]) => where);
+  const coreos = factOf(CLOUD_CONFIG, 'coreos')?.shape;
+  const homes: [string, StructShape][] = [['the top level', CLOUD_CONFIG]];
+  if (typeof coreos === 'object' && 'struct' in coreos) homes.push(['coreos', coreos]);
+  return homes.filter(([, struct]) => factOf(struct, name)).map(([where]) => where);
 }
 
 function renaming({ keyNode }: KeyPlace, name: string): Fix {

@@ -65,15 +65,15 @@ coreos:
   },
 };
 
-function complaintAbout({ node, shape, name }: ValuePlace): string | null {
+function complaintAbout({ node, shape, isElement, name }: ValuePlace): string | null {
   if (node.kind === 'alias' || (node.kind === 'scalar' && (isNull(node) || node.tag !== null))) return null;
-  if (shape === 'item')
-    return node.kind === 'map' ? null : `Each of ${name} is a mapping, not ${kindOf(node)}.`;
+  if (isElement) return node.kind === 'map' ? null : `Each of ${name} is a mapping, not ${kindOf(node)}.`;
   if (shape === 'bool') return complaintAboutBool(node, name);
-  if (shape === 'text' || shape === 'number') {
-    return node.kind === 'scalar' ? null : `${name} is a ${shape}, not ${kindOf(node)}.`;
+  if (typeof shape === 'string') {
+    const wanted = shape === 'string' ? 'text' : 'number';
+    return node.kind === 'scalar' ? null : `${name} is a ${wanted}, not ${kindOf(node)}.`;
   }
-  if (shape === 'texts' || 'list' in shape) {
+  if ('list' in shape) {
     return node.kind === 'sequence' ? null : `${name} is a list, not ${kindOf(node)}.`;
   }
   return node.kind === 'map' ? null : `${name} is a mapping, not ${kindOf(node)}.`;
