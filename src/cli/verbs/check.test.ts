@@ -61,6 +61,31 @@ test('the target decides what the machine makes of it', async () => {
   expect(stdout).toMatch(/^-:3:1: warning yaml-syntax: /);
 });
 
+test('coreos-cloudinit: what its own validator says, and exit code 1 for anything it says', async () => {
+  const format = '--format=coreos-cloudinit';
+  await check(['shop.yml', format], { exit: 0, stdout: '' });
+  await check(['headless.yml', format], {
+    exit: 1,
+    stdout: 'line 1: error: must be "#cloud-config", multipart mime or begin with "#!"\n',
+  });
+  await check(['twice.yml', format], { exit: 1, stdout: 'failed: "couldn\'t parse yaml error"\n' });
+  await check(['twice.yml', format, '--target', 'dialect=coreos'], { exit: 0, stdout: '' });
+});
+
+test('coreos-cloudinit: of several files each line names its own', async () => {
+  await check(['shop.yml', 'headless.yml', '--format', 'coreos-cloudinit', '--target', 'dialect=coreos'], {
+    exit: 1,
+    stdout: 'headless.yml: line 1: error: must be "#cloud-config" or begin with "#!"\n',
+  });
+});
+
+test('coreos-cloudinit: --fix mends first', async () => {
+  const { exit, stdout } = await slipway(['check', '--fix', 'headless.yml', '--format', 'coreos-cloudinit'], {
+    files: { 'headless.yml': headless },
+  });
+  expect([exit, stdout]).toEqual([0, '']);
+});
+
 test('--fix mends what there is one way to mend', async () => {
   const { exit, stdout, written } = await slipway(['check', '--fix', 'headless.yml'], {
     files: { 'headless.yml': headless },
@@ -88,7 +113,7 @@ test('misuse', async () => {
     refused('--rule takes CODE=off|hint|info|warning|error, not "missing-header=loud"'),
   );
   await check(
-    ['shop.yml', '--format', 'coreos-cloudinit'],
-    refused('--format coreos-cloudinit is not available yet'),
+    ['shop.yml', '--format', 'coreos-cloudinit', '--rule', 'missing-header=off'],
+    refused('--rule does not go with --format coreos-cloudinit'),
   );
 });

@@ -2,6 +2,9 @@ import type { Analysis } from '../../core/analysis.ts';
 import { analyze } from '../../core/analyze.ts';
 import { diagnose } from '../../core/diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import { printVerdict } from '../../core/reference/print.ts';
+import { validateAsReference } from '../../core/reference/validate.ts';
+import type { Target } from '../../core/target.ts';
 import type { Span } from '../../core/text/span.ts';
 import { fixAll } from '../fix-all.ts';
 import { readDocument } from '../read-document.ts';
@@ -13,7 +16,7 @@ const format: OptionSpec = {
   name: 'format',
   value: 'FORMAT',
   choices: ['text', 'json', 'coreos-cloudinit'],
-  about: 'text, json, or coreos-cloudinit for what its own validator says (not available yet)',
+  about: 'text, json, or coreos-cloudinit for what coreos-cloudinit -validate says',
 };
 const fix: OptionSpec = {
   name: 'fix',
@@ -27,28 +30,56 @@ export const checkVerb: Verb = {
   count: [1, Number.POSITIVE_INFINITY],
   summary: 'Says what is wrong with cloud-config documents.',
   options: [format, ruleOption, fix, targetOption],
-  notes: ['text: FILE:LINE:COLUMN: severity code: message'],
+  notes: [
+    'text: FILE:LINE:COLUMN: severity code: message',
+    [
+      'coreos-cloudinit: line N: severity: message, or failed: "…" where the validator gives up, with FILE: before it',
+      'where there are several; line 0 where it cannot tell. As with that program any finding makes the exit code 1.',
+      'The dialect of --target decides whose validator it is; --rule does not apply.',
+    ].join('\n'),
+  ],
   async run(call, host) {
     const chosen = choice(call, format);
-    if (chosen === 'coreos-cloudinit') throw new Misuse('--format coreos-cloudinit is not available yet');
     const target = readTarget(call);
+    const isReference = chosen === 'coreos-cloudinit';
+    if (isReference && call.values.has(ruleOption.name))
+      throw new Misuse('--rule does not go with --format coreos-cloudinit');
     const levels = readRuleLevels(call);
     const isFixing = call.values.has(fix.name);
     if (isFixing && call.operands.includes('-')) throw new Misuse('--fix needs a file, not standard input');
 
     const texts = await Promise.all(call.operands.map((path) => readDocument(path, host)));
-    const findings: Finding[] = [];
+    const documents: Document[] = [];
     for (const [i, file] of call.operands.entries()) {
       const before = texts[i] ?? '';
       const text = isFixing ? fixAll(before, target, levels) : before;
       if (text !== before) await host.writeFile(file, text);
-      const analysis = analyze(text, target);
-      for (const diagnostic of diagnose(analysis, levels)) findings.push({ file, analysis, diagnostic });
+      documents.push({ file, text });
     }
+
+    if (isReference) {
+      const lines = documents.flatMap((document) => saidByReference(document, target, documents.length > 1));
+      host.stdout(lines.join(''));
+      return lines.length > 0 ? 1 : 0;
+    }
+    const findings = documents.flatMap(({ file, text }) => {
+      const analysis = analyze(text, target);
+      return diagnose(analysis, levels).map((diagnostic): Finding => ({ file, analysis, diagnostic }));
+    });
     host.stdout(chosen === 'json' ? toJson(findings) : findings.map(toLine).join(''));
     return findings.some(({ diagnostic }) => diagnostic.severity === 'error') ? 1 : 0;
   },
 };
+
+interface Document {
+  readonly file: string;
+  readonly text: string;
+}
+
+function saidByReference({ file, text }: Document, { dialect }: Target, isOneOfMany: boolean): string[] {
+  const prefix = isOneOfMany ? `${file}: ` : '';
+  return printVerdict(validateAsReference(text, dialect)).map((line) => `${prefix}${line}\n`);
+}
 
 interface Finding {
   readonly file: string;
