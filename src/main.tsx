@@ -28,7 +28,7 @@ const firstDrawing = new Promise<void>((resolve) => {
 });
 const judge = createJudge({
   load: () => firstDrawing.then(() => import('./core/diagnostics/diagnose.ts')),
-  whenIdle: (work) => whenIdle(work, 100),
+  whenIdle: (work) => whenIdle(work, 30),
 });
 const workspace = createSlipwayWorkspace({
   judge,

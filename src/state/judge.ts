@@ -16,8 +16,8 @@ export interface JudgeOptions {
     readonly diagnose: typeof diagnose;
     readonly diagnosing: typeof diagnosing;
   }>;
-  /** Calls back when nothing more urgent is to be done, with what tells whether that is still so. */
-  readonly whenIdle: (work: (isIdle: () => boolean) => void) => void;
+  /** Calls back when nothing more urgent is to be done, with what tells whether there is time for more. */
+  readonly whenIdle: (work: (hasTime: () => boolean) => void) => void;
 }
 
 /** Documents of up to so many units are judged at once, once the rules are there. */
@@ -37,12 +37,12 @@ export function createJudge({ load, whenIdle }: JudgeOptions): Judge {
       const mine = ++request;
       rules ??= await load();
       const steps = rules.diagnosing(analysis);
-      const work = (isIdle: () => boolean) => {
+      const work = (hasTime: () => boolean) => {
         do {
           if (mine !== request) return;
           const { done, value } = steps.next();
           if (done) return reply(value);
-        } while (isIdle());
+        } while (hasTime());
         whenIdle(work);
       };
       whenIdle(work);
