@@ -167,7 +167,14 @@ function focused(page: Page): Promise<Stop> {
     const looks = () =>
       [element, element.parentElement]
         .flatMap((each) => (each ? [getComputedStyle(each), getComputedStyle(each, '::after')] : []))
-        .map((style) => [style.outline, style.boxShadow, style.borderColor, style.backgroundColor].join())
+        .map((style) =>
+          [
+            style.outlineStyle === 'none' || parseFloat(style.outlineWidth) === 0 ? '' : style.outline,
+            style.boxShadow,
+            style.borderColor,
+            style.backgroundColor,
+          ].join(),
+        )
         .join();
     const withFocus = looks();
     element.blur();
