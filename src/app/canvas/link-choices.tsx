@@ -1,7 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import { Command } from 'cmdk';
+import { useState } from 'react';
 import type { CanvasNode } from '../../core/views/canvas-view.ts';
 import { KindIcon } from '../shell/kind-icon.tsx';
+import { takeTypedAhead } from '../shell/typed-ahead.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import { keepInside } from './keep-inside.ts';
 import styles from './link-picker.module.css';
@@ -14,6 +16,7 @@ export function LinkChoices({ graph, onPick, onDone }: LinkPickerProps) {
   const ui = useCanvasUiStore();
   const consumer = useCanvasUi((state) => state.linking);
   const { getViewport } = useReactFlow();
+  const [query, setQuery] = useState(takeTypedAhead);
   const node = graph.view.nodes.find(({ id }) => id === consumer);
   const box = node && boxOf(graph, node.id);
   if (!node || !box) return null;
@@ -46,7 +49,7 @@ export function LinkChoices({ graph, onPick, onDone }: LinkPickerProps) {
     >
       <div className={styles.field}>
         <b>{node.title}</b> needs
-        <Command.Input autoFocus placeholder="which unit?" className="nokey" />
+        <Command.Input autoFocus placeholder="which unit?" value={query} onValueChange={setQuery} />
       </div>
       <Command.List className={styles.list}>
         <Command.Empty className={styles.empty}>No unit of that name</Command.Empty>

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { LinkChoices } from '../shell/later.tsx';
+import { TypedAhead } from '../shell/typed-ahead.tsx';
 import { useCanvasUi } from './canvas-ui.ts';
 import type { CanvasGraph } from './use-canvas-graph.ts';
 
@@ -13,7 +14,7 @@ export interface LinkPickerProps {
 export function LinkPicker(props: LinkPickerProps) {
   const asked = useCanvasUi(({ linking }) => linking !== null);
   return asked ? (
-    <Suspense>
+    <Suspense fallback={<TypedAhead label="which unit?" />}>
       <LinkChoices {...props} />
     </Suspense>
   ) : null;

@@ -1,8 +1,10 @@
 import { Command as Cmdk } from 'cmdk';
 import { Dialog } from 'radix-ui';
+import { useState } from 'react';
 import { fileLabel, unitIcon, unitLabel } from '../../core/views/outline-view.ts';
 import { KindIcon } from '../shell/kind-icon.tsx';
 import { useShell, useShellState } from '../shell/shell-context.tsx';
+import { takeTypedAhead } from '../shell/typed-ahead.tsx';
 import { useWorkspace } from '../workspace-context.tsx';
 import { type Command, type CommandGroup, isAvailable } from './command.ts';
 import { useCommands } from './command-context.tsx';
@@ -45,6 +47,7 @@ function Entries() {
   const context = useCommands();
   const { workspace, shell } = context;
   const shown = useWorkspace((state) => state.shown);
+  const [query, setQuery] = useState(takeTypedAhead);
   const platform = detectPlatform();
   const close = () => shell.setPaletteOpen(false);
 
@@ -63,7 +66,12 @@ function Entries() {
 
   return (
     <Cmdk label="Find a command or a unit" loop vimBindings={false} filter={rank}>
-      <Cmdk.Input className={styles.input} placeholder="Find a command or a unit" />
+      <Cmdk.Input
+        className={styles.input}
+        placeholder="Find a command or a unit"
+        value={query}
+        onValueChange={setQuery}
+      />
       <Cmdk.List className={styles.list}>
         <Cmdk.Empty className={styles.none}>Nothing by that name.</Cmdk.Empty>
         {groups.map((group) => {

@@ -15,6 +15,7 @@ import styles from './shell.module.css';
 import { useShellState } from './shell-context.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { TypedAhead } from './typed-ahead.tsx';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { narrowWindow, useMedia } from './use-media.ts';
 import { Workbench } from './workbench.tsx';
@@ -69,8 +70,10 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
         )}
       </main>
       <StatusBar />
-      <Suspense>
+      <Suspense fallback={<TypedAhead label="Find a command or a unit" />}>
         {paletteOpen && <CommandPalette />}
+      </Suspense>
+      <Suspense>
         {dialog?.kind === 'import' && <ImportDialog {...(dialog.source ? { source: dialog.source } : {})} />}
         {dialog?.kind === 'copy-by-hand' && <CopyByHand text={dialog.text} />}
       </Suspense>
