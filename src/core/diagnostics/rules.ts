@@ -1,25 +1,34 @@
 import type { Rule } from './rule.ts';
 import { afterMissing } from './rules/after-missing.ts';
+import { badImage } from './rules/bad-image.ts';
 import { badUnitName } from './rules/bad-unit-name.ts';
 import { dashedKey } from './rules/dashed-key.ts';
+import { deprecatedDockerFlag } from './rules/deprecated-docker-flag.ts';
 import { detachedRun } from './rules/detached-run.ts';
 import { dockerLegacyFlag } from './rules/docker-legacy-flag.ts';
+import { dockerRestartPolicy } from './rules/docker-restart-policy.ts';
 import { dockerRunSyntax } from './rules/docker-run-syntax.ts';
 import { duplicateContainerName } from './rules/duplicate-container-name.ts';
 import { duplicatePublishedPort } from './rules/duplicate-published-port.ts';
 import { duplicateUnitName } from './rules/duplicate-unit-name.ts';
 import { execSyntax } from './rules/exec-syntax.ts';
+import { floatingImage } from './rules/floating-image.ts';
 import { linkWithoutOrder } from './rules/link-without-order.ts';
 import { listOrder } from './rules/list-order.ts';
+import { missingDash } from './rules/missing-dash.ts';
 import { missingExecStart } from './rules/missing-exec-start.ts';
 import { missingHeader } from './rules/missing-header.ts';
+import { missingImageArchive } from './rules/missing-image-archive.ts';
 import { missingName } from './rules/missing-name.ts';
 import { orderingCycle } from './rules/ordering-cycle.ts';
+import { otherContainer } from './rules/other-container.ts';
 import { outdatedKey } from './rules/outdated-key.ts';
+import { pullTimeout } from './rules/pull-timeout.ts';
 import { relativeExecPath } from './rules/relative-exec-path.ts';
 import { scriptNotExecutable } from './rules/script-not-executable.ts';
 import { severalExecStart } from './rules/several-exec-start.ts';
 import { sizeOverLimit } from './rules/size-over-limit.ts';
+import { terminalFlag } from './rules/terminal-flag.ts';
 import { unitSyntax } from './rules/unit-syntax.ts';
 import { unknownDirective } from './rules/unknown-directive.ts';
 import { unknownDockerFlag } from './rules/unknown-docker-flag.ts';
@@ -50,8 +59,17 @@ export const rules: readonly Rule[] = [
   unknownDockerFlag,
   dockerLegacyFlag,
   dockerRunSyntax,
+  badImage,
+  deprecatedDockerFlag,
+  floatingImage,
   detachedRun,
+  terminalFlag,
+  dockerRestartPolicy,
   missingName,
+  otherContainer,
+  missingDash,
+  pullTimeout,
+  missingImageArchive,
   duplicateContainerName,
   duplicatePublishedPort,
   unknownUnit,

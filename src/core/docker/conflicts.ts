@@ -44,7 +44,7 @@ function restartWithRemoval(given: GivenFlags): DockerError | null {
   if (!given.on('rm') || !restart || restart.value === '' || restart.value === 'no') return null;
   return conflict(
     restart,
-    `${restart.spelling} ${restart.value} cannot stand with --rm: docker refuses both together.`,
+    `${restart.spelling} ${restart.value} cannot stand with --rm: docker would remove the container that it is to restart.`,
   );
 }
 

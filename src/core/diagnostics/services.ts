@@ -1,0 +1,110 @@
+import type { Analysis } from '../analysis.ts';
+import { parseBool } from '../docker/numbers.ts';
+import { type DockerCommand, dockerCommands } from '../edits/docker-commands.ts';
+import type { DockerInvocation, ExecDirective, Unit, UnitSource } from '../machine/machine.ts';
+import { effectiveValues } from '../systemd/effective-directives.ts';
+import type { ExecCommand } from '../systemd/exec.ts';
+
+/** The units with a text of their own; of several that share one (a template's instances) the first. */
+export function writtenUnits({ machine }: Analysis): readonly Unit[] {
+  const seen = new Set<UnitSource>();
+  return machine.units.filter(({ sources }) => {
+    const [main] = sources;
+    if (!main || seen.has(main)) return false;
+    seen.add(main);
+    return true;
+  });
+}
+
+/** What a unit and its drop-ins set a key to; null where the default holds. */
+export function setting(unit: Unit, section: string, key: string): string | null {
+  const files = unit.sources.map(({ file }) => file);
+  return effectiveValues(files, section, key).at(-1) ?? null;
+}
+
+/** `Type=`, or what systemd takes in its place (systemd.service(5)). */
+export function serviceType(unit: Unit): string {
+  const type = setting(unit, 'Service', 'Type');
+  if (type !== null) return type;
+  if (setting(unit, 'Service', 'BusName') !== null) return 'dbus';
+  return setting(unit, 'Service', 'ExecStart') === null ? 'oneshot' : 'simple';
+}
+
+/** True when systemd starts the unit again after it has failed. */
+export function restartsOnFailure(unit: Unit): boolean {
+  return /^(?:always|on-failure)$/.test(setting(unit, 'Service', 'Restart') ?? '');
+}
+
+/**
+ * True when failing starts follow each other so fast that the start limit (5 in 10 s) ends them within two seconds or
+ * so: `RestartSec=` is 100 ms unless set (systemd.service(5), systemd.unit(5)).
+ */
+export function restartsInHaste(unit: Unit): boolean {
+  const limits = ['StartLimitIntervalSec', 'StartLimitInterval', 'StartLimitBurst'];
+  if (limits.some((key) => setting(unit, 'Unit', key) ?? setting(unit, 'Service', key))) return false;
+  const pause = setting(unit, 'Service', 'RestartSec');
+  return pause === null || /^\s*(?:0?\.\d+\s*s?|0+\s*s?|\d{1,3}\s*ms)\s*$/.test(pause);
+}
+
+/** `docker run` in the foreground as the main process: to systemd it has started as soon as it is forked. */
+export function startsBeforeItRuns({ container, ...unit }: Unit): boolean {
+  if (!container || container.exec.key !== 'ExecStart' || isDetached(container.invocation)) return false;
+  const all = { container, ...unit };
+  if (!/^(?:simple|exec|idle)$/.test(serviceType(all))) return false;
+  return !effectiveExecs(all).some(({ exec }) => exec.key === 'ExecStartPost');
+}
+
+export function isDetached({ run }: DockerInvocation): boolean {
+  const flag = run.flags.findLast(({ name }) => name === 'detach');
+  return flag !== undefined && parseBool(flag.value).value === true;
+}
+
+/** True when something in `ExecStartPre=` of the unit waits for something else. */
+export function waitsItself(unit: Unit): boolean {
+  return effectiveExecs(unit).some(
+    ({ exec }) =>
+      exec.key === 'ExecStartPre' &&
+      /\b(?:sleep|until|while|for|nc|curl|wait\S*|pg_isready|inspect|exec|ping|pull)\b/.test(
+        exec.directive.value,
+      ),
+  );
+}
+
+export interface PlacedExec {
+  readonly source: UnitSource;
+  readonly exec: ExecDirective;
+}
+
+/** The Exec directives that count: an empty one clears those of its key before it (systemd.service(5)). */
+export function effectiveExecs(unit: Unit): readonly PlacedExec[] {
+  let found: PlacedExec[] = [];
+  for (const source of unit.sources) {
+    for (const exec of source.execs) {
+      if (exec.directive.value === '') found = found.filter((one) => one.exec.key !== exec.key);
+      else found.push({ source, exec });
+    }
+  }
+  return found;
+}
+
+/** A docker command line of a unit. */
+export interface PlacedDockerCommand extends PlacedExec {
+  readonly command: DockerCommand;
+  /** The command of the Exec directive; null inside `sh -c`. */
+  readonly execCommand: ExecCommand | null;
+}
+
+/** Every docker command line of a unit, in order. */
+export function dockerLines(unit: Unit): readonly PlacedDockerCommand[] {
+  return effectiveExecs(unit).flatMap(({ source, exec }) =>
+    dockerCommands(exec).map((command) => ({
+      source,
+      exec,
+      command,
+      execCommand:
+        command.lexer === 'systemd'
+          ? (exec.commands.find(({ words }) => words.some((word) => word === command.words[0])) ?? null)
+          : null,
+    })),
+  );
+}
