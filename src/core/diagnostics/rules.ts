@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { afterMissing } from './rules/after-missing.ts';
+import { afterWithoutStart } from './rules/after-without-start.ts';
 import { badImage } from './rules/bad-image.ts';
 import { badUnitName } from './rules/bad-unit-name.ts';
 import { dashedKey } from './rules/dashed-key.ts';
@@ -15,19 +16,29 @@ import { execSyntax } from './rules/exec-syntax.ts';
 import { floatingImage } from './rules/floating-image.ts';
 import { linkWithoutOrder } from './rules/link-without-order.ts';
 import { listOrder } from './rules/list-order.ts';
+import { maskedButStarted } from './rules/masked-but-started.ts';
+import { missingBindSource } from './rules/missing-bind-source.ts';
 import { missingDash } from './rules/missing-dash.ts';
 import { missingExecStart } from './rules/missing-exec-start.ts';
 import { missingHeader } from './rules/missing-header.ts';
 import { missingImageArchive } from './rules/missing-image-archive.ts';
 import { missingName } from './rules/missing-name.ts';
+import { networkCommand } from './rules/network-command.ts';
+import { neverStarted } from './rules/never-started.ts';
 import { orderingCycle } from './rules/ordering-cycle.ts';
 import { otherContainer } from './rules/other-container.ts';
 import { outdatedKey } from './rules/outdated-key.ts';
 import { pullTimeout } from './rules/pull-timeout.ts';
+import { racingLink } from './rules/racing-link.ts';
+import { readiness } from './rules/readiness.ts';
 import { relativeExecPath } from './rules/relative-exec-path.ts';
 import { scriptNotExecutable } from './rules/script-not-executable.ts';
+import { scriptWithoutShebang } from './rules/script-without-shebang.ts';
 import { severalExecStart } from './rules/several-exec-start.ts';
 import { sizeOverLimit } from './rules/size-over-limit.ts';
+import { slowBoot } from './rules/slow-boot.ts';
+import { staleLink } from './rules/stale-link.ts';
+import { startDeadlock } from './rules/start-deadlock.ts';
 import { terminalFlag } from './rules/terminal-flag.ts';
 import { unitSyntax } from './rules/unit-syntax.ts';
 import { unknownDirective } from './rules/unknown-directive.ts';
@@ -56,6 +67,7 @@ export const rules: readonly Rule[] = [
   missingExecStart,
   severalExecStart,
   scriptNotExecutable,
+  scriptWithoutShebang,
   unknownDockerFlag,
   dockerLegacyFlag,
   dockerRunSyntax,
@@ -70,12 +82,22 @@ export const rules: readonly Rule[] = [
   missingDash,
   pullTimeout,
   missingImageArchive,
+  missingBindSource,
   duplicateContainerName,
   duplicatePublishedPort,
   unknownUnit,
   orderingCycle,
   linkWithoutOrder,
   afterMissing,
+  staleLink,
+  racingLink,
+  readiness,
+  afterWithoutStart,
+  neverStarted,
+  maskedButStarted,
+  networkCommand,
+  startDeadlock,
+  slowBoot,
   listOrder,
   sizeOverLimit,
 ];

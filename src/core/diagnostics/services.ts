@@ -47,11 +47,11 @@ export function restartsInHaste(unit: Unit): boolean {
 }
 
 /** `docker run` in the foreground as the main process: to systemd it has started as soon as it is forked. */
-export function startsBeforeItRuns({ container, ...unit }: Unit): boolean {
-  if (!container || container.exec.key !== 'ExecStart' || isDetached(container.invocation)) return false;
-  const all = { container, ...unit };
-  if (!/^(?:simple|exec|idle)$/.test(serviceType(all))) return false;
-  return !effectiveExecs(all).some(({ exec }) => exec.key === 'ExecStartPost');
+export function startsBeforeItRuns(unit: Unit): boolean {
+  const { container } = unit;
+  if (container?.exec.key !== 'ExecStart' || isDetached(container.invocation)) return false;
+  if (!/^(?:simple|exec|idle)$/.test(serviceType(unit))) return false;
+  return !effectiveExecs(unit).some(({ exec }) => exec.key === 'ExecStartPost');
 }
 
 export function isDetached({ run }: DockerInvocation): boolean {
