@@ -90,9 +90,10 @@ coreos:
     reboot-strategy: "off"
   units:
     - name: web.service
+      command: start
       content: |
         [Service]
-        ExecStart=docker run --rm --name web nginx
+        ExecStart=docker run --rm --name web nginx:1.25.4
 `;
     const found = (systemd: number, dialect: 'flatcar' | 'coreos') =>
       diagnose(analyze(text, { dialect, systemd, platform: 'none' })).map(

@@ -5,13 +5,14 @@ import { isFilledIn } from './incomplete.ts';
 import { placedSources } from './places.ts';
 import type { DocumentRule, Finding, Rule, TextRule } from './rule.ts';
 import { rules } from './rules.ts';
+import { isSwitchedOff } from './switches.ts';
 import { checkText, orNone, placeFinding, rememberedFindings } from './text-findings.ts';
 
 /** Severity by code where it differs from the rule's; `off` silences the rule. */
 export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
 
 /**
- * What is wrong with a document, by place, the graver first. A rule that fails is a bug of ours and must not
+ * What is wrong with a document, by place, the graver first, but for what its comments switch off. A rule that fails is a bug of ours and must not
  * hide what the others find: it reports nothing here, and fails its tests through `runRule`.
  */
 export function diagnose(analysis: Analysis, levels: RuleLevels = {}): Diagnostic[] {
@@ -37,7 +38,8 @@ export function* diagnosing(
       ...(level ? { severity: level } : {}),
       ...(fixes ? { fixes: () => orNone(fixes) } : {}),
     });
-    if (!isFilledIn(analysis, diagnostic.span)) found.push(diagnostic);
+    if (isFilledIn(analysis, diagnostic.span)) return;
+    if (!isSwitchedOff(analysis, rule.code, diagnostic.span.start)) found.push(diagnostic);
   };
   for (const rule of documentRules) {
     if (levels[rule.code] === 'off' || !speaks(rule, analysis)) continue;

@@ -17,7 +17,15 @@ What Slipway finds wrong with a cloud-config, in the editor, on the canvas and w
 - **info** and **hint**: worth knowing, or a matter of taste.
 
 \`slipway check --rule CODE=LEVEL FILE\` gives a rule another level (\`hint\`, \`info\`, \`warning\`, \`error\`) or switches
-it \`off\`. A rule may report single findings at another level than its own. In a template, what the template may change is
+it \`off\`. In the document, a comment directly above a line does it for that line, and one anywhere for the whole document;
+both work in a unit, too:
+
+\`\`\`yaml
+# slipway-disable-next-line CODE, CODE -- the reason
+# slipway-disable CODE
+\`\`\`
+
+A rule may report single findings at another level than its own. In a template, what the template may change is
 never an error. In the examples a line of carets stands under each place that is reported.`;
 
 function contents(): string {

@@ -34,6 +34,7 @@ import { readiness } from './rules/readiness.ts';
 import { relativeExecPath } from './rules/relative-exec-path.ts';
 import { scriptNotExecutable } from './rules/script-not-executable.ts';
 import { scriptWithoutShebang } from './rules/script-without-shebang.ts';
+import { secretInText } from './rules/secret-in-text.ts';
 import { severalExecStart } from './rules/several-exec-start.ts';
 import { sizeOverLimit } from './rules/size-over-limit.ts';
 import { slowBoot } from './rules/slow-boot.ts';
@@ -45,12 +46,13 @@ import { unknownDirective } from './rules/unknown-directive.ts';
 import { unknownDockerFlag } from './rules/unknown-docker-flag.ts';
 import { unknownKey } from './rules/unknown-key.ts';
 import { unknownSection } from './rules/unknown-section.ts';
+import { unknownSwitch } from './rules/unknown-switch.ts';
 import { unknownUnit } from './rules/unknown-unit.ts';
 import { wrongType } from './rules/wrong-type.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
-/** Every rule, from the outermost language inwards. */
-export const rules: readonly Rule[] = [
+/** From the outermost language inwards. */
+const judging: readonly Rule[] = [
   missingHeader,
   yamlSyntax,
   wrongType,
@@ -99,5 +101,9 @@ export const rules: readonly Rule[] = [
   startDeadlock,
   slowBoot,
   listOrder,
+  secretInText,
   sizeOverLimit,
 ];
+
+/** Every rule. */
+export const rules: readonly Rule[] = [...judging, unknownSwitch(judging.map(({ code }) => code))];

@@ -54,7 +54,7 @@ coreos:
         const mount = readMount(flag);
         if (
           !mount ||
-          STANDARD.test(`${mount.path}/`) ||
+          STANDARD.test(mount.path.replace(/\/*$/, '/')) ||
           isVerbatim(mount.path) ||
           holdsTemplateText(flag.value)
         )

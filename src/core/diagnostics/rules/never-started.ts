@@ -3,7 +3,7 @@ import { setUnitField } from '../../edits/intents/unit-text.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { triggerOf } from '../../machine/triggers.ts';
 import { isStockUnit } from '../../systemd/stock-units.ts';
-import { templateOf } from '../../systemd/unit-name.ts';
+import { templateOf, unitTypeOf } from '../../systemd/unit-name.ts';
 import { fixOf } from '../fixes.ts';
 import { isTemplate } from '../incomplete.ts';
 import { unitPlace } from '../places.ts';
@@ -67,7 +67,7 @@ coreos:
     );
     const triggered = new Set(machine.units.map((unit) => triggerOf(unit)?.unit));
     for (const unit of machine.units) {
-      if (!unit.entry?.content?.text || !STARTABLE.has(unit.type) || !/\.\w+$/.test(unit.name)) continue;
+      if (!unit.entry?.content?.text || !STARTABLE.has(unitTypeOf(unit.name))) continue;
       if (/@\.\w+$/.test(unit.name) || templateOf(unit.name) || isStockUnit(unit.name)) continue;
       if (pulled.has(unit.position) || triggered.has(unit.name)) continue;
       if (machine.units.some((other) => other.name === unit.name && isTold(other))) continue;

@@ -1,0 +1,63 @@
+import { isFilledIn } from '../incomplete.ts';
+import type { Rule } from '../rule.ts';
+import { findSecrets } from '../secrets.ts';
+
+export const secretInText: Rule = {
+  code: 'secret-in-text',
+  severity: 'warning',
+  summary: 'A key, token or password stands in the document.',
+  docs: `User-data is no secret: any program on the machine can fetch it from the metadata service, containers included
+(EC2 User Guide, "Instance metadata"); what a unit sets with \`-e\` or \`Environment=\` shows in \`systemctl show\`, in the
+process list and in \`docker inspect\`. Let the machine fetch secrets at the first boot, with its own role, into a file for
+\`--env-file\` or a mount. Found are keys by their shape, and what looks made up behind a name such as \`PASSWORD\`,
+\`TOKEN\` or \`API_KEY\`; variables, template text and placeholders (\`changeme\`) are none.`,
+  bad: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: db.service
+      command: start
+      content: |
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name db -e POSTGRES_PASSWORD=h4Nx2kPq9 postgres:16.4
+                                                                          ^^^^^^^^^ warning secret-in-text: This looks like a password. User-data can be read by every program on the machine, containers included.
+    - name: cache.service
+      command: start
+      content: |
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name cache -e CACHE_PASSWORD=cache redis:7.4.1
+                                                                          ^^^^^ hint secret-in-text: This looks like a password, and one that is easily guessed.
+`,
+  ],
+  good: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: db.service
+      command: start
+      content: |
+        [Service]
+        EnvironmentFile=/run/db.env
+        ExecStart=/usr/bin/docker run --rm --name db -e POSTGRES_PASSWORD=\${DB_PASSWORD} --env-file /run/db.env postgres:16.4
+`,
+  ],
+  check(analysis, report) {
+    const { text, machine } = analysis;
+    for (const { span, what, isLikely } of findSecrets(text)) {
+      if (isFilledIn(analysis, span)) continue;
+      const unit = machine.units.find(
+        ({ entry }) => entry && entry.item.span.start <= span.start && span.end <= entry.item.span.end,
+      );
+      report({
+        message: isLikely
+          ? `This looks like ${what}. User-data can be read by every program on the machine, containers included.`
+          : `This looks like ${what}, and one that is easily guessed.`,
+        span,
+        severity: isLikely ? 'warning' : 'hint',
+        ...(unit ? { unit: unit.position } : {}),
+      });
+    }
+  },
+};
