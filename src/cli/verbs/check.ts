@@ -2,11 +2,12 @@ import type { Analysis } from '../../core/analysis.ts';
 import { analyze } from '../../core/analyze.ts';
 import { diagnose } from '../../core/diagnostics/diagnose.ts';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import { fixAll } from '../../core/diagnostics/fix-all.ts';
 import { printVerdict } from '../../core/reference/print.ts';
 import { validateAsReference } from '../../core/reference/validate.ts';
 import type { Target } from '../../core/target.ts';
 import type { Span } from '../../core/text/span.ts';
-import { fixAll } from '../fix-all.ts';
+import { applyEdits } from '../../core/text/text-edit.ts';
 import { readDocument } from '../read-document.ts';
 import { readRuleLevels, ruleOption } from '../rule-option.ts';
 import { readTarget, targetOption } from '../target-option.ts';
@@ -52,7 +53,7 @@ export const checkVerb: Verb = {
     const documents: Document[] = [];
     for (const [i, file] of call.operands.entries()) {
       const before = texts[i] ?? '';
-      const text = isFixing ? fixAll(before, target, levels) : before;
+      const text = isFixing ? applyEdits(before, fixAll(analyze(before, target), null, levels)) : before;
       if (text !== before) await host.writeFile(file, text);
       documents.push({ file, text });
     }

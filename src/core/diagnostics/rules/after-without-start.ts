@@ -1,6 +1,7 @@
 import { addDependency } from '../../edits/dependency-edits.ts';
 import { fixBy } from '../fixes.ts';
 import { isTemplate } from '../incomplete.ts';
+import { isNamedElsewhere } from '../named-units.ts';
 import type { Rule } from '../rule.ts';
 import { startedUnits } from '../starts.ts';
 
@@ -57,8 +58,7 @@ coreos:
       const consumer = machine.units[edge.from];
       const provider = machine.units[edge.to];
       if (edge.kind !== 'after' || !consumer || !provider?.container || !provider.entry) continue;
-      if (!started.has(edge.from) || started.has(edge.to) || isStartedElsewhere(analysis.text, provider.name))
-        continue;
+      if (!started.has(edge.from) || started.has(edge.to) || isNamedElsewhere(analysis, provider)) continue;
       const order = edge.dependencies.find(
         ({ kind, writtenIn }) => kind === 'After' && writtenIn === edge.from,
       );
@@ -75,9 +75,3 @@ coreos:
     }
   },
 };
-
-/** A script or a fleet command may start what no unit pulls in. */
-function isStartedElsewhere(text: string, name: string): boolean {
-  const stem = name.replace(/\.service$/, '');
-  return text.split('\n').some((line) => /\b(?:systemctl|fleetctl)\b/.test(line) && line.includes(stem));
-}

@@ -37,6 +37,7 @@ coreos:
   ],
   check(analysis, report) {
     const { units } = analysis.machine;
+    if (!units.some(({ entry }) => isOn(entry?.mask ?? null))) return;
     for (const unit of units) {
       const command = unit.entry?.command;
       if (!unit.entry || !unit.name || !command?.node || !STARTS.test(command.text ?? '')) continue;

@@ -1,4 +1,3 @@
-import type { Analysis } from '../../analysis.ts';
 import { setUnitField } from '../../edits/intents/unit-text.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { triggerOf } from '../../machine/triggers.ts';
@@ -6,6 +5,7 @@ import { isStockUnit } from '../../systemd/stock-units.ts';
 import { templateOf, unitTypeOf } from '../../systemd/unit-name.ts';
 import { fixOf } from '../fixes.ts';
 import { isTemplate } from '../incomplete.ts';
+import { isNamedElsewhere } from '../named-units.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
@@ -98,18 +98,4 @@ const STARTABLE: ReadonlySet<string> = new Set(['service', 'timer', 'path', 'soc
 function isTold({ entry }: Unit): boolean {
   const isOn = (text: string | null | undefined) => /^(?:true|yes|on|y)$/i.test(text ?? '');
   return Boolean(entry?.command?.text) || isOn(entry?.enable?.text) || isOn(entry?.mask?.text);
-}
-
-/** Outside its own entry, and other than as what something is ordered by. */
-function isNamedElsewhere({ text }: Analysis, unit: Unit): boolean {
-  const { start, end } = unit.entry?.item.span ?? { start: 0, end: 0 };
-  const rest = `${text.slice(0, start)}\n${text.slice(end)}`;
-  const stem = unit.name.replace(/\.service$/, '');
-  return rest.split('\n').some((line) => {
-    if (/\b(?:systemctl|fleetctl)\b/.test(line)) return line.includes(stem);
-    return (
-      line.includes(unit.name) &&
-      !/^\s*(?:#|After\s*=|Before\s*=|Conflicts\s*=|PartOf\s*=|- *name:)/.test(line)
-    );
-  });
 }

@@ -1,0 +1,99 @@
+import type { Analysis } from '../analysis.ts';
+import { analyze } from '../analyze.ts';
+import { composeEdits } from '../text/compose-edits.ts';
+import { applyEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';
+import { diagnose, type RuleLevels } from './diagnose.ts';
+import type { Diagnostic, Fix } from './diagnostic.ts';
+
+/**
+ * The edits that mend every finding of one code, or of all where it is null, that offers exactly one fix; where
+ * there is a choice it is the user's. Fixes that touch each other are made one after the other, and one may bring
+ * forth another finding: the result is judged again until nothing is left to do, or a few times. What would bring
+ * an error is left out.
+ */
+export function fixAll(analysis: Analysis, code: string | null, levels: RuleLevels = {}): TextEdit[] {
+  let edits: TextEdit[] = [];
+  let current: Judged = judge(analysis, levels);
+  const seen = new Set([analysis.text]);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const fixes = disjointFixes(current.diagnostics, code);
+    if (fixes.length === 0) break;
+    const next = withoutNewErrors(current, fixes, levels);
+    if (!next || seen.has(next.judged.analysis.text)) break;
+    seen.add(next.judged.analysis.text);
+    edits = composeEdits(edits, next.edits);
+    current = next.judged;
+  }
+  return edits;
+}
+
+const MOST_ROUNDS = 10;
+const MOST_TRIALS = 30;
+
+interface Judged {
+  readonly analysis: Analysis;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Mended {
+  readonly edits: readonly TextEdit[];
+  readonly judged: Judged;
+}
+
+function judge(analysis: Analysis, levels: RuleLevels): Judged {
+  return { analysis, diagnostics: diagnose(analysis, levels) };
+}
+
+/** As many fixes as do not touch each other; the others wait for the next round. */
+function disjointFixes(diagnostics: readonly Diagnostic[], code: string | null): Fix[] {
+  const chosen: Fix[] = [];
+  for (const diagnostic of diagnostics) {
+    if (code !== null && diagnostic.code !== code) continue;
+    const [only, ...others] = diagnostic.fixes;
+    if (!only || others.length > 0) continue;
+    const isApart = only.edits.every((edit) =>
+      chosen.every((other) => other.edits.every((one) => !touch(edit, one))),
+    );
+    if (isApart) chosen.push(only);
+  }
+  return chosen;
+}
+
+/** All of the fixes, or, where together they bring an error, those of the first few that do not. */
+function withoutNewErrors(before: Judged, fixes: readonly Fix[], levels: RuleLevels): Mended | null {
+  const all = mended(before, fixes, levels);
+  if (!bringsError(before, all.judged)) return all;
+  let best: Mended | null = null;
+  const kept: Fix[] = [];
+  for (const fix of fixes.slice(0, MOST_TRIALS)) {
+    const trial = mended(before, [...kept, fix], levels);
+    if (bringsError(before, trial.judged)) continue;
+    kept.push(fix);
+    best = trial;
+  }
+  return best;
+}
+
+function mended({ analysis }: Judged, fixes: readonly Fix[], levels: RuleLevels): Mended {
+  const edits = sortEdits(fixes.flatMap((fix) => fix.edits));
+  return { edits, judged: judge(analyze(applyEdits(analysis.text, edits), analysis.target), levels) };
+}
+
+function bringsError(before: Judged, after: Judged): boolean {
+  const known = errorsOf(before);
+  return errorsOf(after).some((error) => {
+    const at = known.indexOf(error);
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function errorsOf({ diagnostics }: Judged): string[] {
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, message }) => `${code}: ${message}`);
+}
+
+function touch(a: TextEdit, b: TextEdit): boolean {
+  return a.span.start <= b.span.end && b.span.start <= a.span.end;
+}

@@ -1,0 +1,55 @@
+import type { Analysis } from '../analysis.ts';
+import type { Unit } from '../machine/machine.ts';
+
+/**
+ * True when the document names a unit outside its own entry, other than to order something by it: in a script, a
+ * `systemctl` command, `OnFailure=`. Whatever it is, somebody has thought of the unit, and it may be started by that.
+ */
+export function isNamedElsewhere(analysis: Analysis, unit: Unit): boolean {
+  const { start, end } = unit.entry?.item.span ?? { start: 0, end: 0 };
+  const { offsets, commands } = namesOf(analysis);
+  const isOutside = (offset: number) => offset < start || offset >= end;
+  const stem = unit.name.replace(/\.service$/, '');
+  return (
+    (offsets.get(unit.name) ?? []).some(isOutside) ||
+    commands.some(({ line, offset }) => isOutside(offset) && line.includes(stem))
+  );
+}
+
+interface Names {
+  /** Where each unit name stands. */
+  readonly offsets: ReadonlyMap<string, readonly number[]>;
+  /** Lines of systemctl and fleetctl, which take a name without its suffix. */
+  readonly commands: readonly { readonly line: string; readonly offset: number }[];
+}
+
+function namesOf(analysis: Analysis): Names {
+  let names = known.get(analysis);
+  if (!names) {
+    names = readNames(analysis.text);
+    known.set(analysis, names);
+  }
+  return names;
+}
+
+const known = new WeakMap<Analysis, Names>();
+const ORDERS =
+  /^[ \t]*(?:#|After[ \t]*=|Before[ \t]*=|Conflicts[ \t]*=|PartOf[ \t]*=|-[ \t]*"?name"?[ \t]*:)/;
+
+function readNames(text: string): Names {
+  const offsets = new Map<string, number[]>();
+  const commands: { line: string; offset: number }[] = [];
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    if (!ORDERS.test(line)) {
+      if (/\b(?:systemctl|fleetctl)\b/.test(line)) commands.push({ line, offset });
+      for (const { index, 0: name } of line.matchAll(/[\w@:.\\-]+\.(?:service|timer|path|socket)\b/g)) {
+        const places = offsets.get(name);
+        if (places) places.push(offset + index);
+        else offsets.set(name, [offset + index]);
+      }
+    }
+    offset += line.length + 1;
+  }
+  return { offsets, commands };
+}
