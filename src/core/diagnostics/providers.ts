@@ -10,16 +10,14 @@ export type Provision = 'made-before' | 'made-without-order' | 'unknown' | 'noth
  * program does: a unit or file that so much as names the path, or a folder above it, is taken for what makes it.
  */
 export function provisionOf(analysis: Analysis, unit: Unit, at: Directive, path: string): Provision {
-  const isBelow = (other: string) => other === path || other.startsWith(`${path}/`);
-  if (analysis.config.files.some((file) => isBelow(withSlash(file.path?.text ?? '')))) return 'made-before';
-  const { mounts, deeds, deedText, fileText } = makersOf(analysis);
+  const { written, mounts, deeds, inFiles } = makersOf(analysis);
+  if (written.has(path)) return 'made-before';
   if (mounts.some((mount) => path.startsWith(mount))) return 'unknown';
-
   const names = namesOf(path);
-  if (names.some((name) => mentions(fileText, name))) return 'unknown';
-  if (!names.some((name) => mentions(deedText, name))) return 'nothing';
-  const makers = deeds
-    .filter(({ directive }) => directive !== at && names.some((name) => mentions(directive.value, name)))
+  if (names.some((name) => inFiles.has(name))) return 'unknown';
+  const makers = names
+    .flatMap((name) => deeds.get(name) ?? [])
+    .filter(({ directive }) => directive !== at)
     .map(({ position }) => position);
   if (makers.length === 0) return 'nothing';
   const before = startedBefore(analysis, unit);
@@ -28,14 +26,19 @@ export function provisionOf(analysis: Analysis, unit: Unit, at: Directive, path:
 
 /** What may make files. */
 interface Makers {
+  /** Paths of `write_files`, and the folders above them. */
+  readonly written: ReadonlySet<string>;
   /** Folders that units mount, each with a slash at its end. */
   readonly mounts: readonly string[];
-  /** Directives that may make a file, with the position of their unit. */
-  readonly deeds: readonly { readonly position: number; readonly directive: Directive }[];
-  /** Their values, joined. */
-  readonly deedText: string;
-  /** What `write_files` writes: scripts may do anything. */
-  readonly fileText: string;
+  /** Directives that may make a file, by the paths and file names in them. */
+  readonly deeds: ReadonlyMap<string, readonly Deed[]>;
+  /** Paths and file names in what `write_files` writes: scripts may do anything. */
+  readonly inFiles: ReadonlySet<string>;
+}
+
+interface Deed {
+  readonly position: number;
+  readonly directive: Directive;
 }
 
 function makersOf(analysis: Analysis): Makers {
@@ -50,17 +53,25 @@ function makersOf(analysis: Analysis): Makers {
 const known = new WeakMap<Analysis, Makers>();
 
 function readMakers({ machine, config }: Analysis): Makers {
-  const directives = machine.units.flatMap(({ position, sources }) =>
-    sources.flatMap(({ file }) => file.directives.map((directive) => ({ position, directive }))),
-  );
-  const deeds = directives.filter(({ directive }) => mayMake(directive));
+  const mounts: string[] = [];
+  const deeds = new Map<string, Deed[]>();
+  for (const { position, sources, type } of machine.units) {
+    for (const directive of sources.flatMap(({ file }) => file.directives)) {
+      if (type === 'mount' && directive.key.value === 'Where')
+        mounts.push(directive.value.replace(/\/*$/, '/'));
+      if (!mayMake(directive)) continue;
+      for (const name of namesIn(directive)) {
+        const others = deeds.get(name);
+        if (others) others.push({ position, directive });
+        else deeds.set(name, [{ position, directive }]);
+      }
+    }
+  }
   return {
-    mounts: directives
-      .filter(({ directive }) => directive.section === 'Mount' && directive.key.value === 'Where')
-      .map(({ directive }) => directive.value.replace(/\/*$/, '/')),
+    written: new Set(config.files.flatMap(({ path }) => foldersOf(path?.text ?? ''))),
+    mounts,
     deeds,
-    deedText: deeds.map(({ directive }) => directive.value).join('\n'),
-    fileText: config.files.map(({ content }) => content?.text ?? '').join('\n'),
+    inFiles: new Set(config.files.flatMap(({ content }) => readNames(content?.text ?? ''))),
   };
 }
 
@@ -71,23 +82,39 @@ function mayMake({ section, key, value }: Directive): boolean {
   return /\b(?:curl|wget|cp|mv|mkdir|touch|tee|aws)\b|>/.test(value.replace(/\d?>\s*\/dev\/null|2>&1/g, ''));
 }
 
-function withSlash(path: string): string {
-  return path.startsWith('/') ? path : `/${path}`;
+/** Read once per directive, which stays the same while its unit text does. */
+function namesIn(directive: Directive): readonly string[] {
+  let names = namesOfDirective.get(directive);
+  if (!names) {
+    names = readNames(directive.value);
+    namesOfDirective.set(directive, names);
+  }
+  return names;
+}
+
+const namesOfDirective = new WeakMap<Directive, readonly string[]>();
+
+/** Every path in a text, with the folders above it, and every name of a file. */
+function readNames(text: string): string[] {
+  const words = text.match(/[\w./+@-]*[/.][\w./+@-]*/g) ?? [];
+  return [...new Set(words.flatMap((word) => [...foldersOf(word), ...fileNameOf(word)]))];
+}
+
+/** `/a`, `/a/b` and `/a/b/c` of `/a/b/c`. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').filter(Boolean);
+  return path.includes('/') ? parts.map((_, i) => `/${parts.slice(0, i + 1).join('/')}`) : [];
+}
+
+function fileNameOf(path: string): string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return /\w\.\w/.test(name) ? [name] : [];
 }
 
 /** The path and the folders above it, but for the topmost, and the name of a file by itself. */
 function namesOf(path: string): string[] {
-  const parts = path.split('/').filter(Boolean);
-  const folders = parts.map((_, i) => `/${parts.slice(0, i + 1).join('/')}`);
-  const base = parts.at(-1) ?? '';
-  return [...(folders.length > 1 ? folders.slice(1) : folders), ...(/\.\w/.test(base) ? [base] : [])];
-}
-
-function mentions(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!/[\w-]/.test(text[at + name.length] ?? '') && !/[\w-]/.test(text[at - 1] ?? '')) return true;
-  }
-  return false;
+  const folders = foldersOf(path);
+  return [...(folders.length > 1 ? folders.slice(1) : folders), ...fileNameOf(path)];
 }
 
 /** Positions of the unit and all units it waits for, whatever lies between. */

@@ -88,7 +88,9 @@ export function effectiveExecs(unit: Unit): readonly PlacedExec[] {
 }
 
 /** A docker command line of a unit. */
-export interface PlacedDockerCommand extends PlacedExec {
+export interface PlacedDockerCommand extends PlacedExec, DockerLine {}
+
+interface DockerLine {
   readonly command: DockerCommand;
   /** The command of the Exec directive; null inside `sh -c`. */
   readonly execCommand: ExecCommand | null;
@@ -96,15 +98,32 @@ export interface PlacedDockerCommand extends PlacedExec {
 
 /** Every docker command line of a unit, in order. */
 export function dockerLines(unit: Unit): readonly PlacedDockerCommand[] {
-  return effectiveExecs(unit).flatMap(({ source, exec }) =>
-    dockerCommands(exec).map((command) => ({
-      source,
-      exec,
+  let lines = knownLines.get(unit);
+  if (!lines) {
+    lines = effectiveExecs(unit).flatMap(({ source, exec }) =>
+      linesOf(exec).map((line) => ({ source, exec, ...line })),
+    );
+    knownLines.set(unit, lines);
+  }
+  return lines;
+}
+
+const knownLines = new WeakMap<Unit, readonly PlacedDockerCommand[]>();
+
+/** Read once per directive, which stays the same while its unit text does. */
+function linesOf(exec: ExecDirective): readonly DockerLine[] {
+  let lines = linesOfExec.get(exec);
+  if (!lines) {
+    lines = dockerCommands(exec).map((command) => ({
       command,
       execCommand:
         command.lexer === 'systemd'
           ? (exec.commands.find(({ words }) => words.some((word) => word === command.words[0])) ?? null)
           : null,
-    })),
-  );
+    }));
+    linesOfExec.set(exec, lines);
+  }
+  return lines;
 }
+
+const linesOfExec = new WeakMap<ExecDirective, readonly DockerLine[]>();
