@@ -42,6 +42,7 @@ import { staleLink } from './rules/stale-link.ts';
 import { startDeadlock } from './rules/start-deadlock.ts';
 import { terminalFlag } from './rules/terminal-flag.ts';
 import { unitSyntax } from './rules/unit-syntax.ts';
+import { unknownContainer } from './rules/unknown-container.ts';
 import { unknownDirective } from './rules/unknown-directive.ts';
 import { unknownDockerFlag } from './rules/unknown-docker-flag.ts';
 import { unknownKey } from './rules/unknown-key.ts';
@@ -88,6 +89,7 @@ const judging: readonly Rule[] = [
   duplicateContainerName,
   duplicatePublishedPort,
   unknownUnit,
+  unknownContainer,
   orderingCycle,
   linkWithoutOrder,
   afterMissing,
