@@ -1,8 +1,10 @@
+import type { Analysis } from '../../analysis.ts';
 import { isVerbatim } from '../../docker/verbatim.ts';
 import { replaceInWord } from '../../edits/docker-commands.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { expandSpecifiers } from '../../systemd/specifiers.ts';
 import type { Word } from '../../text/word.ts';
+import type { Fix } from '../diagnostic.ts';
 import { fixBy } from '../fixes.ts';
 import { holdsTemplateText } from '../incomplete.ts';
 import { sourcePlace } from '../places.ts';
@@ -67,15 +69,7 @@ coreos:
             span: sourcePlace(analysis, { unit, source: line.source }, inSource),
             unit: unit.position,
             fixes: () =>
-              own.size > 1 || (targets.length > 1 && lines.length === 1)
-                ? []
-                : fixBy(analysis, `Change to ${name}`, (change) => {
-                    const whole = { start: 0, end: word.value.length };
-                    change.editSource(
-                      line.source,
-                      replaceInWord(line.command.commandText, word, whole, name),
-                    );
-                  }),
+              own.size === 1 && targets.length === lines.length ? renaming(analysis, line, word, name) : [],
           });
         }
       }
@@ -88,6 +82,18 @@ const CONSEQUENCE: Readonly<Record<string, string>> = {
   ExecStop: 'systemctl stop would leave it running.',
   ExecStartPre: 'One left over by the last run would keep its name.',
 };
+
+function renaming(
+  analysis: Analysis,
+  { source, command }: PlacedDockerCommand,
+  word: Word,
+  name: string,
+): readonly Fix[] {
+  const whole = { start: 0, end: word.value.length };
+  return fixBy(analysis, `Change to ${name}`, (change) =>
+    change.editSource(source, replaceInWord(command.commandText, word, whole, name)),
+  );
+}
 
 /** Names of every container the unit runs; none when one of them cannot be known. */
 function ownNames(unit: Unit): ReadonlySet<string> {

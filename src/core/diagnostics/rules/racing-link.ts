@@ -6,6 +6,7 @@ import {
   restartsInHaste,
   restartsOnFailure,
   serviceType,
+  setting,
   startsBeforeItRuns,
   waitsItself,
 } from '../services.ts';
@@ -36,7 +37,7 @@ coreos:
         [Service]
         Restart=always
         ExecStart=/usr/bin/docker run --rm --name web --link db shop:1.2
-                                                             ^^ warning racing-link: The container of db.service may run later than web.service starts. Without RestartSec= systemd tries five times within a second or two and gives up.
+                                                             ^^ warning racing-link: The container of db.service may run later than web.service starts. Without RestartSec= systemd tries five times within seconds and gives up.
     - name: shop.service
       content: |
         [Unit]
@@ -77,7 +78,7 @@ coreos:
   ],
   check(analysis, report) {
     const { graph, machine } = analysis;
-    const racing = new Map<number, boolean>();
+    const racing = new Set<number>();
     for (const edge of graph.edges) {
       const consumer = machine.units[edge.from];
       const provider = machine.units[edge.to];
@@ -87,11 +88,12 @@ coreos:
         continue;
       const tries = restartsOnFailure(consumer);
       if (tries && !restartsInHaste(consumer)) continue;
-      racing.set(edge.from, true);
+      racing.add(edge.from);
+      const pause = setting(consumer, 'Service', 'RestartSec');
       report({
         message: `The container of ${provider.name} may run later than ${consumer.name} starts${
           tries
-            ? '. Without RestartSec= systemd tries five times within a second or two and gives up.'
+            ? `. ${pause === null ? 'Without RestartSec=' : `With RestartSec=${pause}`} systemd tries five times within seconds and gives up.`
             : '; docker refuses the link then, and nothing tries again.'
         }`,
         span: link.span,
