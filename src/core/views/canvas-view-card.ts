@@ -3,6 +3,7 @@ import type { PublishedPort } from '../docker/docker-command.ts';
 import { parseImageReference } from '../docker/image-reference.ts';
 import type { Container, MachineFile, Unit } from '../machine/machine.ts';
 import { splitPosix } from '../shell/posix-words.ts';
+import type { UnitFile } from '../systemd/unit-file.ts';
 
 /** What stands on a card below its name, and how large that makes it. Cut to what fits; the full text stays at hand. */
 export interface CardFace {
@@ -29,7 +30,21 @@ const BRIEF_ROOM = 19;
 const CARD_WIDTH = 204;
 const FILE_WIDTH = 164;
 
+/** Of a unit that is one text it is worked out once, as long as the text stays. */
 export function unitFace(unit: Unit): CardFace {
+  const [source, ...others] = unit.sources;
+  if (!source || source.role === 'drop-in' || others.length > 0) return drawnFace(unit);
+  let known = knownFaces.get(source.file);
+  if (known?.unitType !== unit.type) {
+    known = { unitType: unit.type, face: drawnFace(unit) };
+    knownFaces.set(source.file, known);
+  }
+  return known.face;
+}
+
+const knownFaces = new WeakMap<UnitFile, { readonly unitType: string; readonly face: CardFace }>();
+
+function drawnFace(unit: Unit): CardFace {
   const subtitle = unit.container ? imageSubtitle(unit.container) : programSubtitle(unit);
   const chips = fitChips(unit.container ? containerChips(unit, unit.container) : serviceChips(unit));
   return { subtitle, chips, width: CARD_WIDTH, height: cardHeight(subtitle, chips) };
