@@ -141,7 +141,14 @@ class NodeWalk {
     if (style === 'literal' || style === 'folded') this.block(span);
     else if (style === 'plain' && inFlow) this.plainInFlow(span);
     else if (style === 'plain' && text !== '') this.plainEnds.set(span.end, indent);
+    else if (style === 'double-quoted') this.escapes(span);
     if (!inFlow && span.end > span.start) this.shelters.push(span);
+  }
+
+  /** An escaped slash is of YAML 1.2. */
+  private escapes({ start, end }: Span): void {
+    for (const [escaped] of this.source.slice(start, end).matchAll(/\\[\s\S]/g))
+      if (escaped === '\\/') this.complain(start, 'found unknown escape character');
   }
 
   private plainInFlow({ start, end }: Span): void {
