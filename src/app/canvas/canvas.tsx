@@ -152,13 +152,6 @@ function Pane() {
     [ui, panePoint],
   );
   const leaveEdge = useCallback(() => ui.setState({ hovered: null }), [ui]);
-  // Past React, so that nothing is drawn anew for it.
-  const startMoving = useCallback(() => {
-    leaveEdge();
-    root.current?.setAttribute('data-moving', '');
-  }, [leaveEdge]);
-  const stopMoving = useCallback(() => root.current?.removeAttribute('data-moving'), []);
-
   const onDoubleClick = (event: MouseEvent) => {
     if (!editable || !(event.target as Element).matches('.react-flow__pane')) return;
     const screen = { x: event.clientX, y: event.clientY };
@@ -258,8 +251,7 @@ function Pane() {
             onEdgeMouseLeave={leaveEdge}
             onConnectStart={onConnectStart}
             onConnectEnd={onConnectEnd}
-            onMoveStart={startMoving}
-            onMoveEnd={stopMoving}
+            onMoveStart={leaveEdge}
             connectionLineComponent={LinkLine}
             connectionMode={ConnectionMode.Loose}
             connectionRadius={0}

@@ -53,34 +53,38 @@ export function flowEdge(edge: CanvasEdge, route: Route, selected: boolean, stan
   };
 }
 
-/** Keeps the element drawn last for as long as nothing about it changes, so that it is not drawn again. */
-export class ElementCache<T extends { readonly id: string }> {
+/** Keeps each element for as long as the parts it was made from are the same, so that it is not drawn again. */
+export class ElementCache<T> {
   private last: T[] = [];
-  private byId = new Map<string, T>();
+  private known = new Map<string, Made<T>>();
 
-  /** `elements` with all that are the same as last time replaced by those; the same list where all are. */
-  renew(elements: readonly T[]): T[] {
-    const result = elements.map((element) => {
-      const known = this.byId.get(element.id);
-      return known && sameData(known, element) ? known : element;
+  /** What `make` gives for all items, and the list itself, as last time where they are the same. */
+  renew<Item extends { readonly id: string }>(
+    items: readonly Item[],
+    partsOf: (item: Item) => readonly unknown[],
+    make: (item: Item) => T,
+  ): T[] {
+    const next = new Map<string, Made<T>>();
+    const elements = items.map((item) => {
+      const parts = partsOf(item);
+      const before = this.known.get(item.id);
+      const made = before && isSame(before.parts, parts) ? before : { parts, element: make(item) };
+      next.set(item.id, made);
+      return made.element;
     });
-    if (result.length === this.last.length && result.every((element, i) => element === this.last[i])) {
-      return this.last;
-    }
-    this.byId = new Map(result.map((element) => [element.id, element]));
-    this.last = result;
-    return result;
+    this.known = next;
+    if (!isSame(this.last, elements)) this.last = elements;
+    return this.last;
   }
 }
 
-function sameData(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [inA, inB] = [Object.entries(a), b as Record<string, unknown>];
-  return (
-    inA.length === Object.keys(b).length &&
-    inA.every(([key, value]) => Object.hasOwn(inB, key) && sameData(value, inB[key]))
-  );
+interface Made<T> {
+  readonly parts: readonly unknown[];
+  readonly element: T;
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((part, i) => Object.is(part, b[i]));
 }
 
 const HANDLE = 24;

@@ -39,20 +39,39 @@ function reaches(view: CanvasView, consumer: string, provider: string): boolean 
 }
 
 /** All that `ids` need, directly or by way of others. */
-export function upstream({ edges }: CanvasView, ids: readonly string[]): Set<string> {
-  return closure(ids, (id) => edges.filter((edge) => edge.consumer === id).map((edge) => edge.provider));
+export function upstream(view: CanvasView, ids: readonly string[]): Set<string> {
+  return closure(ids, neighboursIn(view).providers);
 }
 
 /** All that need `ids`, directly or by way of others. */
-export function downstream({ edges }: CanvasView, ids: readonly string[]): Set<string> {
-  return closure(ids, (id) => edges.filter((edge) => edge.provider === id).map((edge) => edge.consumer));
+export function downstream(view: CanvasView, ids: readonly string[]): Set<string> {
+  return closure(ids, neighboursIn(view).consumers);
 }
 
-function closure(ids: readonly string[], next: (id: string) => string[]): Set<string> {
+type Neighbours = ReadonlyMap<string, readonly string[]>;
+
+const known = new WeakMap<CanvasView, { readonly providers: Neighbours; readonly consumers: Neighbours }>();
+
+function neighboursIn(view: CanvasView): { readonly providers: Neighbours; readonly consumers: Neighbours } {
+  let found = known.get(view);
+  if (!found) {
+    const providers = new Map<string, string[]>();
+    const consumers = new Map<string, string[]>();
+    for (const { consumer, provider } of view.edges) {
+      providers.set(consumer, [...(providers.get(consumer) ?? []), provider]);
+      consumers.set(provider, [...(consumers.get(provider) ?? []), consumer]);
+    }
+    found = { providers, consumers };
+    known.set(view, found);
+  }
+  return found;
+}
+
+function closure(ids: readonly string[], next: Neighbours): Set<string> {
   const found = new Set<string>();
   const open = [...ids];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const other of next(id)) {
+    for (const other of next.get(id) ?? []) {
       if (found.has(other)) continue;
       found.add(other);
       open.push(other);

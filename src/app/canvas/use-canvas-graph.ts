@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { type CanvasView, canvasView, layoutInput } from '../../core/views/canvas-view.ts';
 import type { Box } from '../../core/views/edge-route.ts';
 import { directRoute } from '../../core/views/edge-route-around.ts';
@@ -6,6 +6,7 @@ import { layout } from '../../core/views/layout.ts';
 import { type Arrangement, arrange } from '../../core/views/layout-pins.ts';
 import type { Positions } from '../../state/workspace.ts';
 import { useWorkspace } from '../workspace-context.tsx';
+import { keepEqual } from './keep-equal.ts';
 
 export interface CanvasGraph {
   readonly view: CanvasView;
@@ -27,16 +28,24 @@ export function useCanvasGraph(drag: Positions | null): CanvasGraph {
   if (!stale) lastReadable.current = diagnostics;
   const found = lastReadable.current;
 
-  const view = useMemo(
-    () => canvasView(shown, found, { unitIds, fileIds }),
-    [shown, found, unitIds, fileIds],
+  const view = useKeptEqual(
+    useMemo(() => canvasView(shown, found, { unitIds, fileIds }), [shown, found, unitIds, fileIds]),
   );
-  const key = useMemo(() => JSON.stringify(layoutInput(view)), [view]);
-  const input = useMemo(() => JSON.parse(key) as ReturnType<typeof layoutInput>, [key]);
+  const input = useKeptEqual(useMemo(() => layoutInput(view), [view]));
   const base = useMemo(() => layout(input), [input]);
   const settled = useMemo(() => arrange(input, base, positions), [input, base, positions]);
   const arrangement = useMemo(() => (drag ? dragged(view, settled, drag) : settled), [view, settled, drag]);
   return useMemo(() => ({ view, arrangement }), [view, arrangement]);
+}
+
+/** The value last seen, in whole or in part, where the new one is equal to it. */
+function useKeptEqual<T>(value: T): T {
+  const last = useRef(value);
+  const kept = useMemo(() => keepEqual(last.current, value), [value]);
+  useEffect(() => {
+    last.current = kept;
+  }, [kept]);
+  return kept;
 }
 
 export function boxOf({ view, arrangement }: CanvasGraph, id: string): Box | null {

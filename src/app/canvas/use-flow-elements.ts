@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CanvasEdge, CanvasView } from '../../core/views/canvas-view.ts';
+import type { Route } from '../../core/views/edge-route.ts';
 import { useWorkspace } from '../workspace-context.tsx';
 import { useCanvasUi } from './canvas-ui.ts';
 import {
@@ -23,7 +25,7 @@ export function useFlowElements(
   const [nodeCache] = useState(() => new ElementCache<FlowNode>());
   const [edgeCache] = useState(() => new ElementCache<FlowEdge>());
   const isFresh = useFreshNodes(graph);
-  const related = useMemo(() => relatedTo(graph, selection.nodes), [graph, selection.nodes]);
+  const related = useMemo(() => relatedTo(view, selection.nodes), [view, selection.nodes]);
 
   const nodes = useMemo(() => {
     const selected = new Set(selection.nodes);
@@ -35,30 +37,35 @@ export function useFlowElements(
       }
       return related && !related.has(id) && !selected.has(id) ? 'aside' : 'plain';
     };
+    const placeOf = (id: string) => arrangement.positions[id] ?? { x: 0, y: 0 };
+    const optionsOf = (id: string) => ({
+      selected: selected.has(id),
+      standing: standingOf(id),
+      fresh: isFresh(id),
+      editable,
+    });
     return nodeCache.renew(
-      view.nodes.map((node) =>
-        flowNode(node, arrangement.positions[node.id] ?? { x: 0, y: 0 }, {
-          selected: selected.has(node.id),
-          standing: standingOf(node.id),
-          fresh: isFresh(node.id),
-          editable,
-        }),
-      ),
+      view.nodes,
+      (node) => {
+        const { x, y } = placeOf(node.id);
+        return [node, x, y, ...Object.values(optionsOf(node.id))];
+      },
+      (node) => flowNode(node, placeOf(node.id), optionsOf(node.id)),
     );
   }, [view, arrangement, selection, related, draft, editable, isFresh, nodeCache]);
 
   const edges = useMemo(() => {
     const selectedNodes = new Set(selection.nodes);
     const selectedEdges = new Set(selection.edges);
+    const standingOf = ({ consumer, provider }: CanvasEdge): Standing => {
+      if (selectedNodes.has(consumer) || selectedNodes.has(provider)) return 'near';
+      return related && !(related.has(consumer) && related.has(provider)) ? 'aside' : 'plain';
+    };
     return edgeCache.renew(
-      view.edges.flatMap((edge) => {
-        const route = arrangement.routes[edge.id];
-        if (!route) return [];
-        const near = selectedNodes.has(edge.consumer) || selectedNodes.has(edge.provider);
-        const inside = related?.has(edge.consumer) && related.has(edge.provider);
-        const standing = near ? 'near' : related && !inside ? 'aside' : 'plain';
-        return [flowEdge(edge, route, selectedEdges.has(edge.id), standing)];
-      }),
+      view.edges.filter(({ id }) => arrangement.routes[id]),
+      (edge) => [edge, arrangement.routes[edge.id], selectedEdges.has(edge.id), standingOf(edge)],
+      (edge) =>
+        flowEdge(edge, arrangement.routes[edge.id] as Route, selectedEdges.has(edge.id), standingOf(edge)),
     );
   }, [view, arrangement, selection, related, edgeCache]);
 
@@ -66,7 +73,7 @@ export function useFlowElements(
 }
 
 /** All that the selected cards need or that needs them, themselves included; null when they stand alone. */
-function relatedTo({ view }: CanvasGraph, selected: readonly string[]): ReadonlySet<string> | null {
+function relatedTo(view: CanvasView, selected: readonly string[]): ReadonlySet<string> | null {
   if (selected.length === 0) return null;
   const related = new Set([...upstream(view, selected), ...downstream(view, selected)]);
   if (related.size === 0) return null;
