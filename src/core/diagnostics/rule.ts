@@ -20,6 +20,8 @@ interface RuleCard {
   /** Whole documents; comment lines with carets mark each finding's place and message (`caret-fixture.ts`). */
   readonly bad: readonly string[];
   readonly good: readonly string[];
+  /** What the examples are judged for, where that is not the default. */
+  readonly exampleTarget?: Target;
 }
 
 export interface DocumentRule extends RuleCard {

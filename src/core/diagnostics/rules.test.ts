@@ -30,14 +30,14 @@ describe.each(rules.map((rule): [string, Rule] => [rule.code, rule]))('%s', (_, 
   });
 
   it.each(examples)('mends by each of its fixes %j', (text) => {
-    const before = errorsOf(text);
+    const before = errorsOf(text, rule);
     for (const finding of findings(rule, text)) {
       for (const { title, edits } of finding.fixes) {
         const after = applyEdits(text, edits);
         const left = findings(rule, after).map(({ message }) => message);
         expect(left, `"${title}" leaves it in\n${after}`).not.toContain(finding.message);
         expect(
-          errorsOf(after).filter((error) => !before.includes(error)),
+          errorsOf(after, rule).filter((error) => !before.includes(error)),
           `"${title}" brings an error into\n${after}`,
         ).toEqual([]);
       }
@@ -46,7 +46,7 @@ describe.each(rules.map((rule): [string, Rule] => [rule.code, rule]))('%s', (_, 
 
   it.each(rule.good.map((good) => good.replace(/^\n/, '')))('is content with %j', (text) => {
     expect(annotate(text, findings(rule, text))).toBe(text);
-    expect(errorsOf(text)).toEqual([]);
+    expect(errorsOf(text, rule)).toEqual([]);
   });
 });
 
@@ -59,11 +59,11 @@ describe('the rules', () => {
 });
 
 function findings(rule: Rule, text: string): Diagnostic[] {
-  return runRule(rule, analyze(text)).sort((a, b) => a.span.start - b.span.start);
+  return runRule(rule, analyze(text, rule.exampleTarget)).sort((a, b) => a.span.start - b.span.start);
 }
 
-function errorsOf(text: string): string[] {
-  const analysis: Analysis = analyze(text);
+function errorsOf(text: string, rule: Rule): string[] {
+  const analysis: Analysis = analyze(text, rule.exampleTarget);
   return diagnose(analysis)
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message }) => `${code}: ${message}`);

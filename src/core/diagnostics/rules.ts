@@ -2,29 +2,42 @@ import type { Rule } from './rule.ts';
 import { afterMissing } from './rules/after-missing.ts';
 import { afterWithoutStart } from './rules/after-without-start.ts';
 import { badImage } from './rules/bad-image.ts';
+import { badSpecifier } from './rules/bad-specifier.ts';
 import { badUnitName } from './rules/bad-unit-name.ts';
+import { badValue } from './rules/bad-value.ts';
+import { commaList } from './rules/comma-list.ts';
+import { commentInContinuation } from './rules/comment-in-continuation.ts';
 import { dashedKey } from './rules/dashed-key.ts';
 import { deprecatedDockerFlag } from './rules/deprecated-docker-flag.ts';
 import { detachedRun } from './rules/detached-run.ts';
 import { dockerLegacyFlag } from './rules/docker-legacy-flag.ts';
 import { dockerRestartPolicy } from './rules/docker-restart-policy.ts';
 import { dockerRunSyntax } from './rules/docker-run-syntax.ts';
+import { dropInName } from './rules/drop-in-name.ts';
 import { duplicateContainerName } from './rules/duplicate-container-name.ts';
 import { duplicatePublishedPort } from './rules/duplicate-published-port.ts';
 import { duplicateUnitName } from './rules/duplicate-unit-name.ts';
 import { execSyntax } from './rules/exec-syntax.ts';
 import { floatingImage } from './rules/floating-image.ts';
+import { incompleteUnit } from './rules/incomplete-unit.ts';
+import { installSection } from './rules/install-section.ts';
 import { linkWithoutOrder } from './rules/link-without-order.ts';
 import { listOrder } from './rules/list-order.ts';
+import { lostContinuation } from './rules/lost-continuation.ts';
 import { maskedButStarted } from './rules/masked-but-started.ts';
 import { missingBindSource } from './rules/missing-bind-source.ts';
+import { missingBusName } from './rules/missing-bus-name.ts';
 import { missingDash } from './rules/missing-dash.ts';
 import { missingExecStart } from './rules/missing-exec-start.ts';
 import { missingHeader } from './rules/missing-header.ts';
 import { missingImageArchive } from './rules/missing-image-archive.ts';
 import { missingName } from './rules/missing-name.ts';
+import { missingTriggeredUnit } from './rules/missing-triggered-unit.ts';
 import { networkCommand } from './rules/network-command.ts';
+import { networkSection } from './rules/network-section.ts';
 import { neverStarted } from './rules/never-started.ts';
+import { obsoleteSetting } from './rules/obsolete-setting.ts';
+import { oneshotConflict } from './rules/oneshot-conflict.ts';
 import { orderingCycle } from './rules/ordering-cycle.ts';
 import { otherContainer } from './rules/other-container.ts';
 import { outdatedKey } from './rules/outdated-key.ts';
@@ -35,12 +48,15 @@ import { relativeExecPath } from './rules/relative-exec-path.ts';
 import { scriptNotExecutable } from './rules/script-not-executable.ts';
 import { scriptWithoutShebang } from './rules/script-without-shebang.ts';
 import { secretInText } from './rules/secret-in-text.ts';
+import { selfDependency } from './rules/self-dependency.ts';
 import { severalExecStart } from './rules/several-exec-start.ts';
+import { shellSyntax } from './rules/shell-syntax.ts';
 import { sizeOverLimit } from './rules/size-over-limit.ts';
 import { slowBoot } from './rules/slow-boot.ts';
 import { staleLink } from './rules/stale-link.ts';
 import { startDeadlock } from './rules/start-deadlock.ts';
 import { terminalFlag } from './rules/terminal-flag.ts';
+import { commentBehindValue } from './rules/trailing-comment.ts';
 import { unitSyntax } from './rules/unit-syntax.ts';
 import { unknownContainer } from './rules/unknown-container.ts';
 import { unknownDirective } from './rules/unknown-directive.ts';
@@ -49,6 +65,7 @@ import { unknownKey } from './rules/unknown-key.ts';
 import { unknownSection } from './rules/unknown-section.ts';
 import { unknownSwitch } from './rules/unknown-switch.ts';
 import { unknownUnit } from './rules/unknown-unit.ts';
+import { variableInWord } from './rules/variable-in-word.ts';
 import { wrongType } from './rules/wrong-type.ts';
 import { yamlSyntax } from './rules/yaml-syntax.ts';
 
@@ -62,13 +79,30 @@ const judging: readonly Rule[] = [
   outdatedKey,
   badUnitName,
   duplicateUnitName,
+  dropInName,
+  networkSection,
   unitSyntax,
+  lostContinuation,
+  commentInContinuation,
   unknownSection,
   unknownDirective,
+  badValue,
+  commentBehindValue,
+  commaList,
+  badSpecifier,
+  obsoleteSetting,
+  selfDependency,
   execSyntax,
+  shellSyntax,
+  variableInWord,
   relativeExecPath,
   missingExecStart,
   severalExecStart,
+  oneshotConflict,
+  missingBusName,
+  incompleteUnit,
+  missingTriggeredUnit,
+  installSection,
   scriptNotExecutable,
   scriptWithoutShebang,
   unknownDockerFlag,

@@ -1,6 +1,10 @@
+import { replaceInValue } from '../../edits/directive-edits.ts';
+import type { ExecDirective } from '../../machine/machine.ts';
+import { sliceSpan } from '../../text/span.ts';
 import type { Severity } from '../diagnostic.ts';
+import { textFix } from '../fixes.ts';
 import { holdsTemplateText } from '../incomplete.ts';
-import type { TextRule } from '../rule.ts';
+import type { TextFinding, TextRule } from '../rule.ts';
 
 export const execSyntax: TextRule = {
   code: 'exec-syntax',
@@ -37,7 +41,8 @@ coreos:
         ExecStop=/bin/echo it\\'s over ; /bin/true
 `,
   ],
-  checkText({ execs }, report) {
+  checkText({ execs, target, unitName }, report) {
+    reportNewPrefixes(execs, target.systemd, unitName, report);
     for (const { directive, problems, commands } of execs) {
       if (problems.length === 0 || holdsTemplateText(directive.value)) continue;
       const isIgnored = commands[0]?.prefix.value.includes('-') ?? false;
@@ -48,11 +53,41 @@ coreos:
           message,
           span: directive.embedding.toOuter(span),
           severity: severity === 'error' && isIgnored ? 'warning' : severity,
+          fix:
+            code === 'unknown-escape'
+              ? textFix('Double the backslash', () =>
+                  replaceInValue(directive, span, `\\${sliceSpan(directive.value, span)}`),
+                )
+              : null,
         });
       }
     }
   },
 };
+
+/** systemd.service(5), COMMAND LINES: before, a prefix was a part of the path. */
+const PREFIXES_SINCE: Readonly<Record<string, number>> = { '+': 231, '!': 235, ':': 244 };
+
+function reportNewPrefixes(
+  execs: readonly ExecDirective[],
+  systemd: number,
+  unitName: string,
+  report: (finding: TextFinding) => void,
+): void {
+  for (const { directive, commands } of execs) {
+    for (const { prefix } of commands) {
+      const [character, since] =
+        Object.entries(PREFIXES_SINCE).find(
+          ([one, first]) => prefix.value.includes(one) && systemd < first,
+        ) ?? [];
+      if (!character) continue;
+      report({
+        message: `systemd ${since} brought the prefix "${character}", and this machine has ${systemd}: it refuses ${unitName}.`,
+        span: directive.embedding.toOuter(prefix.span),
+      });
+    }
+  }
+}
 
 const SEVERITIES: Readonly<Record<string, Severity>> = {
   'unknown-escape': 'hint',

@@ -1,16 +1,15 @@
-import { effectiveValues } from '../../systemd/effective-directives.ts';
-import { unitTypeOf } from '../../systemd/unit-name.ts';
-import { holdsTemplateText } from '../incomplete.ts';
+import { isTrue } from '../../systemd/number-values.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
+import { serviceType, type WholeUnit, wholeUnits } from '../whole-units.ts';
 
 export const missingExecStart: Rule = {
   code: 'missing-exec-start',
   severity: 'error',
   summary: 'A service without a command to start.',
-  docs: `systemd refuses a service without \`ExecStart=\`, unless it is of \`Type=oneshot\` with
-\`RemainAfterExit=yes\` and has an \`ExecStop=\`, or has a \`SuccessAction=\` (systemd.service(5); systemd 252,
-\`service_verify\`).`,
+  docs: `systemd refuses a service without \`ExecStart=\`, unless it is of \`Type=oneshot\` (which it is without a
+\`Type=\`, too) and has an \`ExecStop=\` with \`RemainAfterExit=yes\`, or a \`SuccessAction=\` (systemd.service(5);
+systemd 252, \`service_verify\`).`,
   bad: [
     `
 #cloud-config
@@ -23,6 +22,11 @@ coreos:
         Description=Web
         [Service]
         ExecStartPre=/usr/bin/true
+    - name: db.service
+            ^^^^^^^^^^ error missing-exec-start: db.service has no ExecStart=, and an ExecStop= alone needs RemainAfterExit=yes, so systemd refuses it.
+      content: |
+        [Service]
+        ExecStop=/usr/bin/true
 `,
   ],
   good: [
@@ -45,22 +49,28 @@ coreos:
 `,
   ],
   check(analysis, report) {
-    for (const unit of analysis.machine.units) {
-      const { sources } = unit;
-      if (unitTypeOf(unit.name) !== 'service' || !sources.some(({ role }) => role !== 'drop-in')) continue;
-      if (sources.some(({ file }) => holdsTemplateText(file.source))) continue;
-      const files = sources.map(({ file }) => file);
-      const values = (section: string, key: string) => effectiveValues(files, section, key);
-      if (values('Service', 'ExecStart').length > 0 || values('Unit', 'SuccessAction').length > 0) continue;
-      const stays =
-        values('Service', 'Type').at(-1) === 'oneshot' &&
-        /^(?:1|yes|y|true|t|on)$/i.test(values('Service', 'RemainAfterExit').at(-1) ?? '');
-      if (stays && values('Service', 'ExecStop').length > 0) continue;
+    for (const whole of wholeUnits(analysis, 'service')) {
+      const { unit, values } = whole;
+      if (values('Service', 'ExecStart').length > 0) continue;
+      const why = reason(whole, serviceType(whole));
+      if (!why) continue;
       report({
-        message: `${unit.name} has no ExecStart=, so systemd refuses it.`,
+        message: `${unit.name} has no ExecStart=${why}, so systemd refuses it.`,
         span: unitPlace(analysis, unit),
         unit: unit.position,
       });
     }
   },
 };
+
+/** What else is missing where `ExecStart=` is; null where the service is complete. */
+function reason({ value, values }: WholeUnit, type: string): string | null {
+  const acts = values('Unit', 'SuccessAction').length > 0;
+  const stops = values('Service', 'ExecStop').length > 0;
+  if (!acts && !stops) return '';
+  if (type !== 'oneshot') return `, which only Type=oneshot may do without`;
+  if (!acts && !isTrue(value('Service', 'RemainAfterExit') ?? 'no')) {
+    return ', and an ExecStop= alone needs RemainAfterExit=yes';
+  }
+  return null;
+}

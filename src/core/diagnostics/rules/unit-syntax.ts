@@ -1,4 +1,7 @@
+import { isLostArgument, lostArguments } from '../../systemd/lost-continuation.ts';
+import { deletion } from '../../text/text-edit.ts';
 import type { Severity } from '../diagnostic.ts';
+import { textFix } from '../fixes.ts';
 import type { TextRule } from '../rule.ts';
 
 export const unitSyntax: TextRule = {
@@ -40,9 +43,20 @@ coreos:
   ],
   checkText({ file, target }, report) {
     const takesIncludes = target.systemd < 246;
+    if (file.problems.length === 0) return;
+    const lost = lostArguments(file);
     for (const { code, message, span } of file.problems) {
       if (takesIncludes && file.source.startsWith('.include ', span.start)) continue;
-      report({ message, span, severity: SEVERITIES[code] ?? 'warning' });
+      if (isLostArgument(lost, span)) continue;
+      report({
+        message,
+        span,
+        severity: SEVERITIES[code] ?? 'warning',
+        fix:
+          code === 'blank-after-backslash'
+            ? textFix('Remove the blanks', () => deletion({ start: span.start + 1, end: span.end }))
+            : null,
+      });
     }
   },
 };

@@ -7,6 +7,7 @@ import {
   sectionsOf,
   wasRemoved,
 } from '../../systemd/directives.ts';
+import { isLostArgument, lostArguments } from '../../systemd/lost-continuation.ts';
 import type { Directive } from '../../systemd/unit-file.ts';
 import { replacement } from '../../text/text-edit.ts';
 import { textFix } from '../fixes.ts';
@@ -61,7 +62,9 @@ coreos:
       const { section, key } = directive;
       if (section === null || !sections.includes(section) || isForOthers(key.value)) continue;
       const verdict = judge(directive, section, sections, target.systemd);
-      if (verdict) report({ ...verdict, span: key.span });
+      if (!verdict) continue;
+      if (key.value.startsWith('-') && isLostArgument(lostArguments(file), key.span)) continue;
+      report({ ...verdict, span: key.span });
     }
   },
 };

@@ -1,0 +1,26 @@
+import { type DirectiveFact, directive as fact, knownSections } from '../systemd/directives.ts';
+import type { Directive } from '../systemd/unit-file.ts';
+import { holdsTemplateText } from './incomplete.ts';
+import type { JudgedText } from './rule.ts';
+
+/** A directive that the target's systemd reads, with what is known of its key. */
+export interface KnownDirective {
+  readonly directive: Directive;
+  readonly fact: DirectiveFact;
+}
+
+/** Those whose value can be judged: nothing fills it in before systemd reads it. */
+export function knownDirectives({ unitType, file, target }: JudgedText): KnownDirective[] {
+  const sections = knownSections(unitType) ?? [];
+  return file.directives.flatMap((directive) => {
+    const { section, key, value } = directive;
+    if (section === null || !sections.includes(section)) return [];
+    const known = fact(section, key.value);
+    if (!known || known.since > target.systemd) return [];
+    if (holdsTemplateText(value) || FILLED_IN.test(value)) return [];
+    return [{ directive, fact: known }];
+  });
+}
+
+/** coreos-cloudinit puts the addresses in, Terraform and shells the braces. */
+const FILLED_IN = /\$(?:private|public)_ipv[46]/;

@@ -1,0 +1,101 @@
+import { directivesOf } from '../../systemd/directives.ts';
+import { expandSpecifiers } from '../../systemd/specifiers.ts';
+import { escapeUnitPath, type UnitType } from '../../systemd/unit-name.ts';
+import { unitPlace } from '../places.ts';
+import type { Rule } from '../rule.ts';
+import { type WholeUnit, wholeUnits } from '../whole-units.ts';
+
+export const incompleteUnit: Rule = {
+  code: 'incomplete-unit',
+  severity: 'error',
+  summary: 'A timer, path, socket or mount that does not say when, where or what.',
+  docs: `systemd refuses a timer without a time, a path unit without a path, a socket without an address and a mount without
+\`What=\` (systemd.timer(5), systemd.path(5), systemd.socket(5), systemd.mount(5)). A mount or automount is called like its
+\`Where=\`, a swap like its \`What=\`, written as \`systemd-escape --path\` prints it; systemd refuses any other name.`,
+  bad: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: job.timer
+            ^^^^^^^^^ error incomplete-unit: job.timer has no time such as OnCalendar=, so systemd refuses it.
+      content: |
+        [Timer]
+        Persistent=yes
+    - name: job.service
+      content: |
+        [Service]
+        ExecStart=/usr/bin/true
+    - name: data.mount
+      content: |
+        [Mount]
+        What=/dev/xvdb
+        Where=/var/lib/docker
+        ^^^^^ error incomplete-unit: systemd refuses data.mount: a mount of /var/lib/docker is called var-lib-docker.mount.
+`,
+  ],
+  good: [
+    `
+#cloud-config
+coreos:
+  units:
+    - name: job.timer
+      content: |
+        [Timer]
+        OnCalendar=daily
+    - name: job.service
+      content: |
+        [Service]
+        ExecStart=/usr/bin/true
+    - name: var-lib-docker.mount
+      content: |
+        [Mount]
+        What=/dev/xvdb
+        Where=/var/lib/docker/
+`,
+  ],
+  check(analysis, report) {
+    for (const [type, section, parser, what] of REQUIRED) {
+      const keys = directivesOf(section).filter((fact) => fact.parser === parser || fact.key === parser);
+      for (const { unit, values } of wholeUnits(analysis, type)) {
+        if (keys.some(({ key }) => values(section, key).length > 0)) continue;
+        report({
+          message: `${unit.name} has no ${what}, so systemd refuses it.`,
+          span: unitPlace(analysis, unit),
+          unit: unit.position,
+        });
+      }
+    }
+    for (const [type, section, key] of NAMED_AFTER) {
+      for (const whole of wholeUnits(analysis, type)) {
+        const { unit, place } = whole;
+        const [path, name] = nameFor(whole, section, key) ?? [];
+        if (!path || !name || name === unit.name) continue;
+        report({
+          message: `systemd refuses ${unit.name}: a ${type} of ${path} is called ${name}.`,
+          span: place(section, key),
+          unit: unit.position,
+        });
+      }
+    }
+  },
+};
+
+/** systemd 252: `timer_verify`, `path_verify`, `socket_verify`, `mount_verify`. The key, or the parser of several. */
+const REQUIRED: readonly (readonly [UnitType, string, string, string])[] = [
+  ['timer', 'Timer', 'timer', 'time such as OnCalendar='],
+  ['path', 'Path', 'path_spec', 'path such as PathExists='],
+  ['socket', 'Socket', 'socket_listen', 'address such as ListenStream='],
+  ['mount', 'Mount', 'What', 'What='],
+];
+
+const NAMED_AFTER: readonly (readonly [UnitType, string, string])[] = [
+  ['mount', 'Mount', 'Where'],
+  ['automount', 'Automount', 'Where'],
+  ['swap', 'Swap', 'What'],
+];
+
+function nameFor({ unit, value }: WholeUnit, section: string, key: string): [string, string] | null {
+  const path = expandSpecifiers(value(section, key) ?? '', unit.name);
+  return path?.startsWith('/') && !/[$]/.test(path) ? [path, `${escapeUnitPath(path)}.${unit.type}`] : null;
+}

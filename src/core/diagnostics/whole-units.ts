@@ -1,0 +1,52 @@
+import type { Analysis } from '../analysis.ts';
+import type { Unit } from '../machine/machine.ts';
+import { effectiveDirectives } from '../systemd/effective-directives.ts';
+import type { Directive } from '../systemd/unit-file.ts';
+import { type UnitType, unitTypeOf } from '../systemd/unit-name.ts';
+import type { Span } from '../text/span.ts';
+import { holdsTemplateText } from './incomplete.ts';
+import { sourcePlace, unitPlace } from './places.ts';
+
+/** A unit whose text stands in the document as a whole: what it does not say is the default. */
+export interface WholeUnit {
+  readonly unit: Unit;
+  /** The value that holds; undefined for the default. */
+  value(section: string, key: string): string | undefined;
+  values(section: string, key: string): readonly string[];
+  /** The key of the directive that decides, in the document; the unit's name where there is none. */
+  place(section: string, key: string): Span;
+}
+
+/** The units of this type with a text of their own, apart from those that a template completes. */
+export function wholeUnits(analysis: Analysis, type: UnitType): WholeUnit[] {
+  return analysis.machine.units.flatMap((unit) => {
+    const { sources } = unit;
+    if (unitTypeOf(unit.name) !== type || !sources.some(({ role }) => role !== 'drop-in')) return [];
+    if (sources.some(({ file }) => holdsTemplateText(file.source))) return [];
+    const files = sources.map(({ file }) => file);
+    const directives = (section: string, key: string): readonly Directive[] =>
+      effectiveDirectives(files, section, key);
+    return [
+      {
+        unit,
+        value: (section, key) => directives(section, key).at(-1)?.value,
+        values: (section, key) => directives(section, key).map(({ value }) => value),
+        place: (section, key) => {
+          const directive = directives(section, key).at(-1);
+          const source = directive && sources.find(({ file }) => file.directives.includes(directive));
+          return source
+            ? sourcePlace(analysis, { unit, source }, directive.key.span)
+            : unitPlace(analysis, unit);
+        },
+      },
+    ];
+  });
+}
+
+/** `Type=` as systemd works it out where it is not set (systemd.service(5)). */
+export function serviceType({ value, values }: WholeUnit): string {
+  const type = value('Service', 'Type');
+  if (type !== undefined) return type;
+  if (value('Service', 'BusName') !== undefined) return 'dbus';
+  return values('Service', 'ExecStart').length > 0 ? 'simple' : 'oneshot';
+}

@@ -1,0 +1,33 @@
+import { isSize, isTimeSpan, readInteger } from './number-values.ts';
+
+/** True for a limit as `LimitNOFILE=` and its kind take it: one for both, or `SOFT:HARD` (systemd.exec(5)). */
+export function isLimit(value: string, key: string): boolean {
+  const parts = value.split(':');
+  if (parts.length > 2) return false;
+  const sound = parts.every((part) => part === 'infinity' || (FORMS[key] ?? isCount)(part));
+  if (!sound || parts.length === 1) return sound;
+  const [soft = '', hard = ''] = parts;
+  if (hard === 'infinity') return true;
+  if (soft === 'infinity') return false;
+  const [low, high] = [readInteger(soft), readInteger(hard)];
+  return low === null || high === null || low <= high;
+}
+
+const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
+  LimitCPU: (text) => isTimeSpan(text),
+  LimitRTTIME: (text) => isTimeSpan(text),
+  LimitFSIZE: isSize,
+  LimitDATA: isSize,
+  LimitSTACK: isSize,
+  LimitCORE: isSize,
+  LimitRSS: isSize,
+  LimitAS: isSize,
+  LimitMEMLOCK: isSize,
+  LimitMSGQUEUE: isSize,
+  LimitNICE: (text) => /^(?:\+(?:1?\d)|-(?:1?\d|20)|[1-3]?\d|40)$/.test(text),
+};
+
+function isCount(text: string): boolean {
+  const value = readInteger(text);
+  return value !== null && value >= 0;
+}
