@@ -1,3 +1,4 @@
+import { parseUnitName } from '../systemd/unit-name.ts';
 import type { Unit } from './machine.ts';
 
 /** Where a unit of this type says what it starts (systemd.timer(5), systemd.path(5), systemd.socket(5)). */
@@ -19,13 +20,15 @@ export interface Trigger extends TriggerKey {
   readonly named: boolean;
 }
 
-/** What a timer, path or socket starts; null for a unit of another type. */
+/** What a timer, path or socket starts; null for a unit of another type. Of several, a timer takes the first (systemd 252). */
 export function triggerOf(unit: Unit): Trigger | null {
   const place = TRIGGER_KEYS[unit.type];
   if (!place) return null;
-  const named = unit.sources
+  const written = unit.sources
     .flatMap((source) => source.file.directives)
-    .findLast((one) => one.section === place.section && one.key.value === place.key && one.value !== '');
+    .filter((one) => one.section === place.section && one.key.value === place.key && one.value !== '');
+  const named =
+    unit.type === 'socket' ? written.at(-1) : written.find(({ value }) => parseUnitName(value) !== null);
   return {
     ...place,
     unit: named?.value ?? unit.name.replace(/\.\w+$/, '.service'),

@@ -61,7 +61,7 @@ export function hasEnumValues(parser: string): boolean {
 
 /** Null when systemd of that version takes the value. */
 export function enumProblem(parser: string, value: string, systemd: number): EnumProblem | null {
-  const all = decode(VALUES[parser] ?? '');
+  const all = valuesOf(parser);
   const since = all.get(value);
   if (since !== undefined && since <= systemd) return null;
   const choices = [...all].filter(([, first]) => first <= systemd).map(([name]) => name);
@@ -69,7 +69,18 @@ export function enumProblem(parser: string, value: string, systemd: number): Enu
   return { near: sameLetters ?? closestName(value, choices), since: since ?? null, choices };
 }
 
-function decode(text: string): Map<string, number> {
+const decoded = new Map<string, ReadonlyMap<string, number>>();
+
+function valuesOf(parser: string): ReadonlyMap<string, number> {
+  let values = decoded.get(parser);
+  if (!values) {
+    values = decode(VALUES[parser] ?? '');
+    decoded.set(parser, values);
+  }
+  return values;
+}
+
+function decode(text: string): ReadonlyMap<string, number> {
   return new Map(
     text.split(' ').map((one): [string, number] => {
       const [name = '', since = '0'] = one.split(':');

@@ -16,14 +16,17 @@ export function isTrue(text: string): boolean {
  */
 export function isTimeSpan(text: string, finest: 'microseconds' | 'nanoseconds' = 'microseconds'): boolean {
   if (/^\s*infinity\s*$/.test(text)) return true;
-  const unit = finest === 'nanoseconds' ? `(?:nsec|ns|${TIME_UNIT})` : `(?:${TIME_UNIT})`;
-  const number = String.raw`(?:\+?\d+(?:\.\d*)?|\.\d+)`;
-  const part = `${number}(?:\\s*${unit}\\s*|\\s+|$)`;
-  return text.trim() !== '' && new RegExp(`^\\s*(?:${part})+$`).test(text);
+  return finest === 'nanoseconds' ? FINE_TIME_SPAN.test(text) : TIME_SPAN.test(text);
 }
 
 const TIME_UNIT =
   'seconds|second|sec|s|minutes|minute|min|months|month|msec|ms|M|m|hours|hour|hr|h|days|day|d|weeks|week|w|years|year|y|usec|us|µs|μs';
+const TIME_SPAN = timeSpan(TIME_UNIT);
+const FINE_TIME_SPAN = timeSpan(`nsec|ns|${TIME_UNIT}`);
+
+function timeSpan(unit: string): RegExp {
+  return new RegExp(String.raw`^\s*(?:(?:\+?\d+(?:\.\d*)?|\.\d+)(?:\s*(?:${unit})\s*|\s+|$))+$`);
+}
 
 /** A size such as `1.5G` or `1G 512M`, in falling order (`parse_size`). */
 export function isSize(text: string): boolean {

@@ -71,7 +71,11 @@ export function valueProblems(fact: DirectiveFact, value: string, context: Value
   const problems = words.flatMap((word) => {
     const text = expandSpecifiers(word.value, context.unitName);
     if (text === null || ofWords.takes(text, key)) return [];
-    return [problem(word.span, ofWords.expected, { loses: words.length > 1 ? 'word' : 'value' })];
+    return [
+      problem(word.span, ofWords.expected, {
+        loses: loses === 'value' && words.length > 1 ? 'word' : loses,
+      }),
+    ];
   });
   return broken
     ? [...problems, problem(broken, 'quotes that are closed and escapes that it knows')]

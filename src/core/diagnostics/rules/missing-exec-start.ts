@@ -1,4 +1,7 @@
+import { directive } from '../../systemd/directives.ts';
+import { parseExec } from '../../systemd/exec-words.ts';
 import { isTrue } from '../../systemd/number-values.ts';
+import { unknownSpecifiers } from '../../systemd/specifier-problems.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { serviceType, type WholeUnit, wholeUnits } from '../whole-units.ts';
@@ -27,6 +30,11 @@ coreos:
       content: |
         [Service]
         ExecStop=/usr/bin/true
+    - name: job.service
+            ^^^^^^^^^^^ error missing-exec-start: job.service has no ExecStart= that systemd can read, so systemd refuses it.
+      content: |
+        [Service]
+        ExecStart=-bin/job
 `,
   ],
   good: [
@@ -51,17 +59,27 @@ coreos:
   check(analysis, report) {
     for (const whole of wholeUnits(analysis, 'service')) {
       const { unit, values } = whole;
-      if (values('Service', 'ExecStart').length > 0) continue;
+      const commands = values('Service', 'ExecStart');
+      if (commands.some((command) => !isIgnored(command, analysis.target.systemd))) continue;
       const why = reason(whole, serviceType(whole));
-      if (!why) continue;
+      if (why === null) continue;
       report({
-        message: `${unit.name} has no ExecStart=${why}, so systemd refuses it.`,
+        message: `${unit.name} has no ExecStart=${commands.length > 0 ? ' that systemd can read' : why}, so systemd refuses it.`,
         span: unitPlace(analysis, unit),
         unit: unit.position,
       });
     }
   },
 };
+
+/** With the prefix `-` systemd ignores a command line that it cannot read, where else it refuses the unit. */
+function isIgnored(value: string, systemd: number): boolean {
+  const { commands, problems } = parseExec(value);
+  if (commands[0]?.prefix.value.includes('-') !== true) return false;
+  const fact = directive('Service', 'ExecStart');
+  const unknown = fact && systemd >= 240 ? unknownSpecifiers(fact, value, systemd) : [];
+  return unknown.length > 0 || problems.some(({ code }) => code !== 'unknown-escape');
+}
 
 /** What else is missing where `ExecStart=` is; null where the service is complete. */
 function reason({ value, values }: WholeUnit, type: string): string | null {

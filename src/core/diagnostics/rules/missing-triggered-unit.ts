@@ -1,10 +1,15 @@
-import { triggerOf } from '../../machine/triggers.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { Unit } from '../../machine/machine.ts';
+import { type Trigger, triggerOf } from '../../machine/triggers.ts';
 import { isTrue } from '../../systemd/number-values.ts';
 import { isStockUnit } from '../../systemd/stock-units.ts';
-import { templateOf } from '../../systemd/unit-name.ts';
+import { parseUnitName, templateOf } from '../../systemd/unit-name.ts';
+import { deletion } from '../../text/text-edit.ts';
 import type { Severity } from '../diagnostic.ts';
+import { fixBy } from '../fixes.ts';
 import { isTemplate } from '../incomplete.ts';
-import type { Rule } from '../rule.ts';
+import { sourcePlace } from '../places.ts';
+import type { Finding, Rule } from '../rule.ts';
 import { wholeUnits } from '../whole-units.ts';
 
 export const missingTriggeredUnit: Rule = {
@@ -13,7 +18,8 @@ export const missingTriggeredUnit: Rule = {
   summary: 'A timer, socket or path starts a unit that does not exist.',
   docs: `A timer or path starts the unit of its \`Unit=\`, a socket that of its \`Service=\`; without one, the service of
 the same name, and a socket with \`Accept=yes\` an instance of the template of the same name. systemd refuses to start a
-socket or path whose unit is missing; a timer fails each time it elapses (systemd.timer(5), systemd.socket(5),
+socket or path whose unit is missing; a timer fails each time it elapses. Of several \`Unit=\` it takes the first, and
+none that is the timer itself (systemd.timer(5), systemd.socket(5),
 systemd.path(5)).`,
   bad: [
     `
@@ -25,6 +31,13 @@ coreos:
       content: |
         [Timer]
         OnCalendar=daily
+    - name: late.timer
+      content: |
+        [Timer]
+        OnCalendar=daily
+        Unit=docker.service
+        Unit=etcd2.service
+        ^^^^ warning missing-triggered-unit: systemd ignores Unit=etcd2.service: late.timer starts docker.service already.
 `,
   ],
   good: [
@@ -57,7 +70,9 @@ coreos:
     for (const type of ['timer', 'path', 'socket'] as const) {
       for (const { unit, value, place } of wholeUnits(analysis, type)) {
         const trigger = triggerOf(unit);
-        if (!trigger || /[%$]/.test(trigger.unit)) continue;
+        if (!trigger) continue;
+        for (const finding of ignoredTriggers(analysis, unit, trigger)) report(finding);
+        if (/[%$]/.test(trigger.unit)) continue;
         const perConnection = type === 'socket' && isTrue(value('Socket', 'Accept') ?? 'no');
         const started =
           perConnection && !trigger.named ? trigger.unit.replace(/@?(\.\w+)$/, '@$1') : trigger.unit;
@@ -78,3 +93,34 @@ coreos:
     }
   },
 };
+
+/** Further units, and the unit itself, which systemd ignores (`config_parse_trigger_unit`). */
+function ignoredTriggers(analysis: Analysis, unit: Unit, trigger: Trigger): Finding[] {
+  if (trigger.key !== 'Unit') return [];
+  let isSet = false;
+  return unit.sources.flatMap((source) =>
+    source.file.directives.flatMap((directive): Finding[] => {
+      const { section, key, value } = directive;
+      if (section !== trigger.section || key.value !== 'Unit' || !parseUnitName(value)) return [];
+      const isSelf = value === unit.name;
+      if (!isSelf && !isSet) {
+        isSet = true;
+        return [];
+      }
+      return [
+        {
+          message: isSelf
+            ? `systemd ignores Unit=${value}: a unit cannot start itself.`
+            : `systemd ignores Unit=${value}: ${unit.name} starts ${trigger.unit} already.`,
+          span: sourcePlace(analysis, { unit, source }, key.span),
+          unit: unit.position,
+          severity: 'warning',
+          fixes: () =>
+            fixBy(analysis, 'Remove the line', (change) =>
+              change.editSource(source, deletion(directive.span)),
+            ),
+        },
+      ];
+    }),
+  );
+}

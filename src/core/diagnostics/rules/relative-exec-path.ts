@@ -74,7 +74,9 @@ function judge(
     : `"${path}" is ${path.includes('/') ? 'a relative path' : 'no absolute path'}`;
   return isIgnored
     ? { message: `${what}, so systemd ignores the line.`, severity: 'warning' }
-    : { message: `${what}, so systemd refuses ${unitName}.` };
+    : findsBareNames && path.startsWith('$') && !path.includes('/')
+      ? { message: `${what}: systemd looks for a program of that very name, and ${unitName} fails to start.` }
+      : { message: `${what}, so systemd refuses ${unitName}.` };
 }
 
 /** Programs that units run most, and where Flatcar and CoreOS keep them. */
