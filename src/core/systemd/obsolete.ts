@@ -15,8 +15,8 @@ export function obsolete(fact: DirectiveFact, value: string, systemd: number): O
   const { key, parser } = fact;
   if (key === 'MemoryLimit' && systemd >= 252) return newKey(key, 'MemoryMax', 'MemoryMax');
   if (parser === 'cpu_shares' && systemd >= 252) return newKey(key, 'CPUWeight', null);
-  if (parser.startsWith('blockio_') && systemd >= 252)
-    return newKey(key, 'IOWeight= and the other IO…', null);
+  if (/^blockio_(?:device_weight|bandwidth)$/.test(parser) && systemd >= 252)
+    return newKey(key, 'IODeviceWeight= or IO…BandwidthMax', null);
   if (fact.obsolete) return newKey(key, key.replace('Overridable', ''), key.replace('Overridable', ''));
   if (parser === 'exec_output' && systemd >= 246 && /^syslog(?:\+console)?$/.test(value)) {
     const journal = value.replace('syslog', 'journal');

@@ -1,4 +1,4 @@
-import { isSize, isTimeSpan, readInteger } from './number-values.ts';
+import { isInteger, isSize, isTimeSpan, readInteger } from './number-values.ts';
 
 /** True for a limit as `LimitNOFILE=` and its kind take it: one for both, or `SOFT:HARD` (systemd.exec(5)). */
 export function isLimit(value: string, key: string): boolean {
@@ -24,7 +24,7 @@ const FORMS: Readonly<Record<string, (text: string) => boolean>> = {
   LimitAS: isSize,
   LimitMEMLOCK: isSize,
   LimitMSGQUEUE: isSize,
-  LimitNICE: (text) => /^(?:\+(?:1?\d)|-(?:1?\d|20)|[1-3]?\d|40)$/.test(text),
+  LimitNICE: (text) => /^(?:\+1?\d|-(?:1?\d|20))$/.test(text) || isInteger(text, 0, 40),
 };
 
 function isCount(text: string): boolean {

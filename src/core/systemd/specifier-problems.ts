@@ -26,7 +26,8 @@ export function refusesUnit({ key, parser }: DirectiveFact): boolean {
   return REFUSING.has(parser) || REFUSING_KEYS.has(key);
 }
 
-function takesSpecifiers({ parser }: DirectiveFact, value: string): boolean {
+/** True for a value in which systemd replaces specifiers. */
+export function takesSpecifiers({ parser }: DirectiveFact, value: string): boolean {
   if (parser === 'exec_input' || parser === 'exec_output') return /^(?:fd|file|append|truncate):/.test(value);
   return PARSERS.has(parser) || REFUSING.has(parser);
 }
