@@ -1,14 +1,15 @@
 import { replaceInValue } from '../../edits/directive-edits.ts';
 import { UNIT_DEPENDENCY_KINDS } from '../../machine/dependency-mentions.ts';
 import type { DirectiveFact } from '../../systemd/directives.ts';
+import { effectiveValues } from '../../systemd/effective-directives.ts';
 import { trailingComment } from '../../systemd/trailing-comment.ts';
-import type { Directive } from '../../systemd/unit-file.ts';
+import type { Directive, UnitFile } from '../../systemd/unit-file.ts';
 import { type ValueProblem, valueProblems } from '../../systemd/value-checks.ts';
 import { sliceSpan } from '../../text/span.ts';
 import { deletion } from '../../text/text-edit.ts';
 import { textFix } from '../fixes.ts';
 import { knownDirectives } from '../known-directives.ts';
-import type { TextFinding, TextRule } from '../rule.ts';
+import type { JudgedText, TextFinding, TextRule } from '../rule.ts';
 import { didYouMean } from '../words.ts';
 
 export const badValue: TextRule = {
@@ -81,7 +82,7 @@ coreos:
         if (fact.refusesEmpty) report(emptyFinding(directive));
       } else if (!TOLD_ELSEWHERE.has(key.value) && !trailingComment(fact, value, context)) {
         for (const problem of valueProblems(fact, value, context)) {
-          report(finding(directive, fact, problem, text.unitName, target.systemd));
+          report(finding(directive, fact, problem, text));
         }
       }
     }
@@ -103,8 +104,7 @@ function finding(
   directive: Directive,
   fact: DirectiveFact,
   problem: ValueProblem,
-  unitName: string,
-  systemd: number,
+  { unitName, file, target: { systemd } }: JudgedText,
 ): TextFinding {
   const { span, expected, instead, since, loses } = problem;
   const key = directive.key.value;
@@ -116,18 +116,23 @@ function finding(
       : loses === 'word'
         ? `systemd ignores "${text}" in ${key}=`
         : `systemd ignores ${assignment}`;
-  const why =
-    since !== null && since > systemd
-      ? `systemd ${since} brought it, and this machine has ${systemd}`
-      : `it takes ${expected}`;
-  const meant = instead ?? (fact.parser === 'unit_deps' && !text.includes('.') ? `${text}.service` : null);
   const isNew = since !== null && since > systemd;
+  const why = isNew ? `systemd ${since} brought it, and this machine has ${systemd}` : `it takes ${expected}`;
+  const near = instead ?? (fact.parser === 'unit_deps' && !text.includes('.') ? `${text}.service` : null);
+  const meant = isNew || (near && makesConflict(file, key, near)) ? null : near;
   return {
-    message: `${what}: ${why}.${didYouMean(isNew ? null : meant)}`,
+    message: `${what}: ${why}.${didYouMean(isNew ? null : near)}`,
     span: directive.embedding.toOuter(span),
     severity: loses === 'unit' ? 'error' : 'warning',
-    fix: meant && !isNew ? textFix(`Change to ${meant}`, () => replaceInValue(directive, span, meant)) : null,
+    fix: meant ? textFix(`Change to ${meant}`, () => replaceInValue(directive, span, meant)) : null,
   };
+}
+
+/** True where the value would be taken, and the unit refused for it: `oneshot-conflict`. */
+function makesConflict(file: UnitFile, key: string, value: string): boolean {
+  const other = (name: string) => effectiveValues([file], 'Service', name).at(-1) ?? '';
+  if (key === 'Restart') return value !== 'no' && other('Type') === 'oneshot';
+  return key === 'Type' && value === 'oneshot' && !/^(?:no)?$/.test(other('Restart'));
 }
 
 function shorten(text: string): string {
