@@ -1,9 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
 import { Command } from 'cmdk';
-import { useState } from 'react';
 import type { CanvasNode } from '../../core/views/canvas-view.ts';
 import { KindIcon } from '../shell/kind-icon.tsx';
-import { takeTypedAhead } from '../shell/typed-ahead.tsx';
+import { useTypedAhead } from '../shell/typed-ahead.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import { keepInside } from './keep-inside.ts';
 import styles from './link-picker.module.css';
@@ -16,7 +15,7 @@ export function LinkChoices({ graph, onPick, onDone }: LinkPickerProps) {
   const ui = useCanvasUiStore();
   const consumer = useCanvasUi((state) => state.linking);
   const { getViewport } = useReactFlow();
-  const [query, setQuery] = useState(takeTypedAhead);
+  const [query, setQuery] = useTypedAhead();
   const node = graph.view.nodes.find(({ id }) => id === consumer);
   const box = node && boxOf(graph, node.id);
   if (!node || !box) return null;

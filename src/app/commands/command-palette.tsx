@@ -1,10 +1,9 @@
 import { Command as Cmdk } from 'cmdk';
 import { Dialog } from 'radix-ui';
-import { useState } from 'react';
 import { fileLabel, unitIcon, unitLabel } from '../../core/views/outline-view.ts';
 import { KindIcon } from '../shell/kind-icon.tsx';
 import { useShell, useShellState } from '../shell/shell-context.tsx';
-import { takeTypedAhead } from '../shell/typed-ahead.tsx';
+import { useTypedAhead } from '../shell/typed-ahead.tsx';
 import { useWorkspace } from '../workspace-context.tsx';
 import { type Command, type CommandGroup, isAvailable } from './command.ts';
 import { useCommands } from './command-context.tsx';
@@ -47,7 +46,7 @@ function Entries() {
   const context = useCommands();
   const { workspace, shell } = context;
   const shown = useWorkspace((state) => state.shown);
-  const [query, setQuery] = useState(takeTypedAhead);
+  const [query, setQuery] = useTypedAhead();
   const platform = detectPlatform();
   const close = () => shell.setPaletteOpen(false);
 

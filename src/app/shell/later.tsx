@@ -1,24 +1,37 @@
-import { lazy } from 'react';
+import { type ComponentType, lazy, useState } from 'react';
 import { noticeBoard } from './notify.ts';
 
-const inspector = () => import('../inspector/inspector.tsx');
-const commandPalette = () => import('../commands/command-palette.tsx');
-const importDialog = () => import('../transfer/import-dialog.tsx');
-const copyByHand = () => import('../transfer/copy-by-hand.tsx');
-const linkChoices = () => import('../canvas/link-choices.tsx');
-const toasts = () => import('./toasts.tsx');
-
 /** Parts that the first sight of the canvas does without. */
-export const Inspector = lazy(async () => ({ default: (await inspector()).Inspector }));
-export const CommandPalette = lazy(async () => ({ default: (await commandPalette()).CommandPalette }));
-export const ImportDialog = lazy(async () => ({ default: (await importDialog()).ImportDialog }));
-export const CopyByHand = lazy(async () => ({ default: (await copyByHand()).CopyByHand }));
-export const LinkChoices = lazy(async () => ({ default: (await linkChoices()).LinkChoices }));
-export const Toasts = lazy(async () => ({ default: (await toasts()).Toasts }));
+export const Inspector = later(async () => (await import('../inspector/inspector.tsx')).Inspector);
+export const CommandPalette = later(
+  async () => (await import('../commands/command-palette.tsx')).CommandPalette,
+);
+export const ImportDialog = later(async () => (await import('../transfer/import-dialog.tsx')).ImportDialog);
+export const CopyByHand = later(async () => (await import('../transfer/copy-by-hand.tsx')).CopyByHand);
+export const LinkChoices = later(async () => (await import('../canvas/link-choices.tsx')).LinkChoices);
+export const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
 
 /** Fetches them while nothing else is to be done, so that none is waited for. */
 export async function fetchLaterParts(): Promise<void> {
-  await Promise.allSettled([inspector(), commandPalette(), importDialog(), copyByHand(), linkChoices()]);
+  const parts = [Inspector, CommandPalette, ImportDialog, CopyByHand, LinkChoices];
+  await Promise.allSettled(parts.map((part) => part.fetch()));
   // Screen readers hear a notice only in a region that was there before it.
   noticeBoard.setState({ open: true });
+}
+
+/** A part whose code comes later. Once fetched it is drawn at once; `lazy` alone would wait a little all the same. */
+function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let here: ComponentType<Props> | null = null;
+  const fetch = async () => {
+    here = await load();
+    return { default: here };
+  };
+  const Waiting = lazy(fetch);
+
+  function Later(props: Props) {
+    // Chosen once: another component in its place would begin anew.
+    const [Part] = useState<ComponentType<Props>>(() => here ?? Waiting);
+    return <Part {...props} />;
+  }
+  return Object.assign(Later, { fetch });
 }

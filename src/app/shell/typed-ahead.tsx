@@ -1,3 +1,5 @@
+import { useLayoutEffect, useState } from 'react';
+
 /** What was typed into a field before its code had arrived. */
 let kept = '';
 
@@ -17,9 +19,14 @@ export function TypedAhead({ label }: { readonly label: string }) {
   );
 }
 
-/** Hands over what was kept, once. */
-export function takeTypedAhead(): string {
-  const text = kept;
-  kept = '';
-  return text;
+/** The text of the field that takes its place, which begins with what was kept. */
+export function useTypedAhead(): [string, (text: string) => void] {
+  const [text, setText] = useState('');
+  // Not while drawing: keys may come between that and the moment the field is there.
+  useLayoutEffect(() => {
+    const typed = kept;
+    kept = '';
+    if (typed) setText(typed);
+  }, []);
+  return [text, setText];
 }
