@@ -31,9 +31,13 @@ function lastStartBefore(at: number, node: YamlNode): number | null {
 
 /** Behind the closing quote. */
 function endOfQuoted(source: string, start: number): number | null {
-  const quoted = source[start] === '"' ? /"(?:[^"\\]+|\\[\s\S])*"/y : /'(?:[^']+|'')*'/y;
-  quoted.lastIndex = start;
-  return quoted.test(source) ? quoted.lastIndex : null;
+  const quote = source[start] as string;
+  for (let at = start + 1; at < source.length; at++) {
+    if (quote === '"' && source[at] === '\\') at++;
+    else if (quote === "'" && source[at] === quote && source[at + 1] === quote) at++;
+    else if (source[at] === quote) return at + 1;
+  }
+  return null;
 }
 
 /** Behind the closing bracket. */

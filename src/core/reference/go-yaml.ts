@@ -35,8 +35,8 @@ interface Reading {
   readonly complaint: Complaint | null;
 }
 
-/** So often at most a continuation is indented for our library. */
-const MOST_CONTINUATIONS = 50;
+/** So often at most a continuation is indented for our library: each time the text is read again. */
+const MOST_CONTINUATIONS = 8;
 
 function readIndented(text: string, dialect: Dialect): Reading {
   let reading = read(text, dialect);
