@@ -89,7 +89,9 @@ const POSIX: Quoting = {
   },
   quote: quotePosix,
   // Another word behind it shows whether the last character of this one reaches further.
-  read(word) {
+  read(word, next) {
+    if (next === '(' && word.endsWith('$')) return null;
+    if (/[<>]/.test(next) && /^\d+$/.test(word)) return null;
     const { words, rest, problems } = splitPosix(`x ${word} y`);
     return words.length === 3 && rest === null && problems.length === 0 ? (words[1]?.value ?? null) : null;
   },

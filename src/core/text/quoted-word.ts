@@ -20,8 +20,8 @@ export interface Quoting {
   encode(text: string, quote: string): string | null;
   /** A whole word for `value`. */
   quote(value: string): string;
-  /** The value of `word` when it is exactly one whole word, else null. */
-  read(word: string): string | null;
+  /** The value of `word` when it is exactly one whole word with the character `next` behind it, else null. */
+  read(word: string, next: string): string | null;
 }
 
 /**
@@ -100,7 +100,7 @@ class QuotedText implements Embedding {
         this.text.slice(this.lexeme.start, edit.span.start) +
         edit.newText +
         this.text.slice(edit.span.end, this.lexeme.end);
-      if (this.quoting.read(result) === meant) return edit;
+      if (this.quoting.read(result, this.text[this.lexeme.end] ?? '') === meant) return edit;
     }
     return refusal(`No quoting makes this word read "${meant}".`);
   }
