@@ -9,6 +9,10 @@ import type { LinkVerdict } from './link-verdict.ts';
 export interface CanvasUi {
   /** Cards on the move, until they are let go. */
   readonly drag: Positions | null;
+  /** A drag that Escape has ended, while the button is still down. */
+  readonly givenUp: boolean;
+  /** The cards in a box being drawn. */
+  readonly boxed: readonly NodeId[] | null;
   /** A link being drawn. */
   readonly draft: LinkDraft | null;
   readonly quickAdd: QuickAdd | null;
@@ -60,6 +64,8 @@ export function createCanvasUi(): CanvasUiStore {
 /** For when another design is opened. */
 export const nothingOpen = {
   drag: null,
+  givenUp: false,
+  boxed: null,
   draft: null,
   quickAdd: null,
   linking: null,

@@ -1,21 +1,17 @@
 import '@xyflow/react/dist/base.css';
 import {
   ConnectionMode,
-  type EdgeChange,
   type EdgeMouseHandler,
   type NodeChange,
+  type NodeMouseHandler,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
 import { ContextMenu } from 'radix-ui';
-import { type DragEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { Point } from '../../core/views/edge-route.ts';
-import type { NodeId, Positions } from '../../state/workspace.ts';
-import { report } from '../commands/carry-out.ts';
-import { addStarter } from '../palette/add-starter.ts';
-import { starterDragType, starters } from '../palette/starters.ts';
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
 import { useRequest } from '../shell/shell-context.tsx';
 import { useWorkspace, useWorkspaceStore } from '../workspace-context.tsx';
 import styles from './canvas.module.css';
@@ -25,16 +21,21 @@ import { cardElementId, cardTypes } from './cards.tsx';
 import { DotGrid } from './dot-grid.tsx';
 import { EdgeHover } from './edge-hover.tsx';
 import type { FlowEdge, FlowNode } from './flow-elements.ts';
-import { LinkLine } from './link-line.tsx';
+import { LinkLine, PendingLink } from './link-line.tsx';
 import { LinkPicker } from './link-picker.tsx';
+import { pointIn } from './point-in.ts';
 import { QuickAddBox } from './quick-add.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { edgeTypes } from './unit-edge.tsx';
+import { useAdding } from './use-adding.ts';
 import { useAnnouncement } from './use-announcements.ts';
 import { useCanvasGraph } from './use-canvas-graph.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCardMoves } from './use-card-moves.ts';
 import { useFlowElements } from './use-flow-elements.ts';
 import { useLinkGesture } from './use-link-gesture.ts';
+import { useMenuTarget } from './use-menu-target.ts';
+import { useSelecting } from './use-selecting.ts';
 import { LEAST_ZOOM, useViewControl } from './use-view-control.ts';
 import { WaveBands } from './wave-bands.tsx';
 import { ZoomBar } from './zoom-bar.tsx';
@@ -55,16 +56,18 @@ function Pane() {
   const root = useRef<HTMLDivElement>(null);
   const ui = useCanvasUiStore();
   const workspace = useWorkspaceStore();
-  const { screenToFlowPosition, zoomIn, zoomOut } = useReactFlow();
-  const boxing = useRef(false);
+  const { zoomIn, zoomOut } = useReactFlow();
   const drag = useCanvasUi((state) => state.drag);
   const editable = useWorkspace((state) => !state.stale && !state.locked);
   const stale = useWorkspace((state) => state.stale);
   const active = useWorkspace(({ selection }) => selection.nodes[selection.nodes.length - 1]);
   const graph = useCanvasGraph(drag);
+  const reach = useStore(({ transform: [, , zoom] }) => edgeReach(zoom));
   const { nodes, edges } = useFlowElements(graph, editable);
   const { showAll } = useViewControl(graph);
   const { onConnectStart, onConnectEnd, connect } = useLinkGesture(graph);
+  const { move, letGo } = useCardMoves();
+  const { selectNodes, selectEdges, startBox, endBox } = useSelecting();
   const onKeyDown = useCanvasKeys(graph);
   const announcement = useAnnouncement(graph);
 
@@ -73,23 +76,12 @@ function Pane() {
   useEffect(() => ui.setState(nothingOpen), [ui, designId]);
 
   const focusCanvas = useCallback(() => root.current?.focus({ preventScroll: true }), []);
-  const panePoint = useCallback((x: number, y: number): Point => {
-    const box = root.current?.getBoundingClientRect();
-    return { x: x - (box?.left ?? 0), y: y - (box?.top ?? 0) };
-  }, []);
-  const askForContainer = useCallback(
-    (at: Point | null, pane: Point) => {
-      ui.setState({
-        quickAdd: { at, pane: { x: pane.x - 40, y: pane.y - 22 }, link: null },
-        hovered: null,
-      });
-    },
-    [ui],
+  const { addSomewhere, addAtMenu, onDoubleClick, onDragOver, onDrop } = useAdding(
+    root,
+    editable,
+    focusCanvas,
   );
-  const addSomewhere = useCallback(() => {
-    const { width = 0, height = 0 } = root.current?.getBoundingClientRect() ?? {};
-    if (editable) askForContainer(null, { x: width / 2 - 120, y: height / 3 });
-  }, [askForContainer, editable]);
+  const onContextMenu = useMenuTarget(root);
 
   useRequest('add-container', addSomewhere);
   useRequest('fit', showAll);
@@ -101,108 +93,28 @@ function Pane() {
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
-      const moved: Record<NodeId, Point> = {};
-      const selected = new Set(workspace.getState().selection.nodes);
-      for (const change of changes) {
-        if (change.type === 'position' && change.dragging && change.position)
-          moved[change.id] = change.position;
-        else if (change.type === 'select')
-          change.selected ? selected.add(change.id) : selected.delete(change.id);
-      }
-      if (Object.keys(moved).length > 0) {
-        ui.setState(({ drag: before }) => ({ drag: { ...before, ...moved } as Positions, hovered: null }));
-      }
-      if (changes.some(({ type }) => type === 'select')) {
-        workspace.select({ nodes: [...selected], edges: workspace.getState().selection.edges });
-      }
+      move(changes);
+      selectNodes(changes);
     },
-    [ui, workspace],
+    [move, selectNodes],
   );
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<FlowEdge>[]) => {
-      const selected = new Set(workspace.getState().selection.edges);
-      for (const change of changes) {
-        if (change.type !== 'select') continue;
-        // A box drawn around cards is not meant for the edges between them.
-        if (change.selected && !boxing.current) selected.add(change.id);
-        else selected.delete(change.id);
-      }
-      workspace.select({ nodes: workspace.getState().selection.nodes, edges: [...selected] });
+  // A plain click on one of several selected cards is meant for that one.
+  const selectAlone = useCallback<NodeMouseHandler<FlowNode>>(
+    ({ shiftKey, ctrlKey, metaKey }, { id }) => {
+      if (shiftKey || ctrlKey || metaKey) return;
+      if (workspace.getState().selection.nodes.length > 1) workspace.select({ nodes: [id], edges: [] });
     },
     [workspace],
   );
-  const letGo = useCallback(() => {
-    const moved = ui.getState().drag;
-    ui.setState({ drag: null });
-    if (!moved) return;
-    workspace.place(
-      Object.fromEntries(
-        Object.entries(moved).map(([id, { x, y }]) => [
-          id,
-          { x: Math.round(x / 4) * 4, y: Math.round(y / 4) * 4 },
-        ]),
-      ),
-    );
-  }, [ui, workspace]);
 
   const hoverEdge = useCallback<EdgeMouseHandler<FlowEdge>>(
     (event, { id }) => {
-      ui.setState({ hovered: { edge: id, at: panePoint(event.clientX, event.clientY) } });
+      const at = pointIn(root.current, { x: event.clientX, y: event.clientY });
+      ui.setState({ hovered: { edge: id, at } });
     },
-    [ui, panePoint],
+    [ui],
   );
   const leaveEdge = useCallback(() => ui.setState({ hovered: null }), [ui]);
-  const onDoubleClick = (event: MouseEvent) => {
-    if (!editable || !(event.target as Element).matches('.react-flow__pane')) return;
-    const screen = { x: event.clientX, y: event.clientY };
-    askForContainer(screenToFlowPosition(screen), panePoint(screen.x, screen.y));
-  };
-  const onContextMenu = (event: MouseEvent) => {
-    const target = event.target as Element;
-    // A pointer is always over something in the canvas; a key asks for the menu of what is selected.
-    const selected = target === root.current ? selectedElement(root.current) : null;
-    if (selected) {
-      event.preventDefault();
-      askForMenu(selected);
-      return;
-    }
-    const node = target.closest<HTMLElement>('.react-flow__node')?.dataset.id;
-    const edge = target.closest<HTMLElement>('.react-flow__edge.selectable')?.dataset.id;
-    const { selection } = workspace.getState();
-    if (node) {
-      if (!selection.nodes.includes(node)) workspace.select({ nodes: [node], edges: [] });
-      ui.setState({ menu: { kind: 'node', id: node }, hovered: null });
-    } else if (edge) {
-      workspace.select({ nodes: [], edges: [edge] });
-      ui.setState({ menu: { kind: 'edge', id: edge }, hovered: null });
-    } else {
-      ui.setState({ menu: { kind: 'canvas', pane: panePoint(event.clientX, event.clientY) }, hovered: null });
-    }
-  };
-  const addAtMenu = () => {
-    const { menu } = ui.getState();
-    const box = root.current?.getBoundingClientRect();
-    if (menu.kind !== 'canvas' || !box || !editable) return;
-    const at = screenToFlowPosition({ x: menu.pane.x + box.left, y: menu.pane.y + box.top });
-    askForContainer(at, menu.pane);
-  };
-
-  const onDragOver = (event: DragEvent) => {
-    if (!editable || !event.dataTransfer.types.includes(starterDragType)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-  };
-  const onDrop = (event: DragEvent) => {
-    const starter = starters.find(({ id }) => id === event.dataTransfer.getData(starterDragType));
-    if (!starter || !editable) return;
-    event.preventDefault();
-    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    if (starter.id === 'container') return askForContainer(at, panePoint(event.clientX, event.clientY));
-    report(addStarter(workspace, starter, { x: at.x - 102, y: at.y - 30 }), (span) =>
-      workspace.revealSpan(span, true),
-    );
-    focusCanvas();
-  };
 
   const units = graph.view.nodes.filter(({ kind }) => kind === 'container' || kind === 'service').length;
   return (
@@ -211,6 +123,7 @@ function Pane() {
         <div
           ref={root}
           className={`${styles.canvas} ${drag ? '' : 'settling'} ${stale ? styles.stale : ''}`}
+          style={{ '--reach': `${reach}px` } as CSSProperties}
           data-region="canvas"
           role="application"
           aria-roledescription="canvas"
@@ -219,7 +132,9 @@ function Pane() {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole drawing
           tabIndex={0}
           onKeyDown={onKeyDown}
+          onKeyDownCapture={() => root.current?.removeAttribute('data-pointer')}
           onPointerDownCapture={(event) => {
+            root.current?.setAttribute('data-pointer', '');
             const target = event.target as Element;
             if (
               target.closest('.react-flow__pane, .react-flow__node, .react-flow__edge') &&
@@ -238,15 +153,12 @@ function Pane() {
             nodeTypes={cardTypes}
             edgeTypes={edgeTypes}
             onNodesChange={onNodesChange}
-            onEdgesChange={onEdgesChange}
+            onEdgesChange={selectEdges}
+            onNodeClick={selectAlone}
             onNodeDragStop={letGo}
             onSelectionDragStop={letGo}
-            onSelectionStart={() => {
-              boxing.current = true;
-            }}
-            onSelectionEnd={() => {
-              boxing.current = false;
-            }}
+            onSelectionStart={startBox}
+            onSelectionEnd={endBox}
             onEdgeMouseEnter={hoverEdge}
             onEdgeMouseLeave={leaveEdge}
             onConnectStart={onConnectStart}
@@ -272,6 +184,7 @@ function Pane() {
           >
             <DotGrid />
             <WaveBands bands={graph.arrangement.bands} />
+            <PendingLink />
             <ZoomBar cards={nodes.length} bounds={graph.arrangement.bounds} onFit={showAll} />
           </ReactFlow>
           <ReadOnlyNotice />
@@ -293,21 +206,9 @@ function Pane() {
   );
 }
 
-function selectedElement(pane: HTMLElement): Element | null {
-  return pane.querySelector('.react-flow__node.selected, .react-flow__edge.selected');
-}
-
-/** As a right click on the middle of an element would. */
-function askForMenu(element: Element): void {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  element.dispatchEvent(
-    new window.MouseEvent('contextmenu', {
-      bubbles: true,
-      cancelable: true,
-      clientX: left + width / 2,
-      clientY: top + height / 2,
-    }),
-  );
+/** How wide an edge is to the pointer, on the canvas: at least 12 px of the screen. In steps, so that it seldom changes. */
+function edgeReach(zoom: number): number {
+  return Math.round(12 * 2 ** (Math.ceil(-2 * Math.log2(zoom)) / 2));
 }
 
 const MULTI_SELECT_KEYS = ['Shift', 'Meta', 'Control'];

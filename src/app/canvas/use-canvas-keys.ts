@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, WalkDirection>> = {
 
 /**
  * The keys of the canvas beside those of commands: arrows walk along edges, with Shift on to an edge; Tab follows the
- * boot order and leaves at its end; Enter opens the inspector; Escape goes one step up.
+ * boot order and leaves at its end; Enter opens the inspector; Escape gives up a drag, else goes one step up.
  */
 export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLElement>) => void {
   const workspace = useWorkspaceStore();
@@ -52,6 +52,9 @@ export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLEle
       } else if (event.key === 'Enter' && !mod && (active !== null || edge !== null)) {
         taken = true;
         shell.ask('focus-inspector');
+      } else if (event.key === 'Escape' && (ui.getState().drag || ui.getState().draft)) {
+        taken = true;
+        ui.setState(({ drag }) => ({ drag: null, draft: null, givenUp: drag !== null }));
       } else if (event.key === 'Escape') {
         taken = selection.nodes.length + selection.edges.length > 0;
         ui.setState({ hovered: null });

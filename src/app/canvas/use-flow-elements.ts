@@ -20,12 +20,17 @@ export function useFlowElements(
   editable: boolean,
 ): { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] } {
   const { view, arrangement } = graph;
-  const selection = useWorkspace((state) => state.selection);
+  const kept = useWorkspace((state) => state.selection);
+  const boxed = useCanvasUi((ui) => ui.boxed);
+  const selection = useMemo(() => (boxed ? { nodes: boxed, edges: [] } : kept), [boxed, kept]);
   const draft = useCanvasUi((ui) => ui.draft);
   const [nodeCache] = useState(() => new ElementCache<FlowNode>());
   const [edgeCache] = useState(() => new ElementCache<FlowEdge>());
   const isFresh = useFreshNodes(graph);
-  const related = useMemo(() => relatedTo(view, selection.nodes), [view, selection.nodes]);
+  const related = useMemo(
+    () => (boxed ? null : relatedTo(view, selection.nodes)),
+    [view, boxed, selection.nodes],
+  );
 
   const nodes = useMemo(() => {
     const selected = new Set(selection.nodes);
@@ -56,7 +61,7 @@ export function useFlowElements(
 
   const edges = useMemo(() => {
     const selectedNodes = new Set(selection.nodes);
-    const selectedEdges = new Set(selection.edges);
+    const selectedEdges = new Set<string>(selection.edges);
     const standingOf = ({ consumer, provider }: CanvasEdge): Standing => {
       if (selectedNodes.has(consumer) || selectedNodes.has(provider)) return 'near';
       return related && !(related.has(consumer) && related.has(provider)) ? 'aside' : 'plain';

@@ -60,8 +60,7 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: () => vo
     if (!ready || only === undefined || shownVersion.current === null) return;
     const box = boxOf(latest.current, only);
     if (!box) return;
-    // Not before the inspector has its place, nor between the two clicks of a double click.
-    const timer = setTimeout(() => {
+    const show = () => {
       const { domNode, width, height } = pane.getState();
       const viewport = getViewport();
       const { x, y, zoom } = viewport;
@@ -72,6 +71,12 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: () => vo
         zoom,
       };
       if (moved.x !== x || moved.y !== y) void setViewport(moved, { duration: motion(180) });
+      return right < width - EDGE;
+    };
+    // Not before the inspector has its place, nor between the two clicks of a double click.
+    let timer: ReturnType<typeof setTimeout> = setTimeout(() => {
+      // The first time the inspector is still on its way.
+      if (!show()) timer = setTimeout(show, 500);
     }, 220);
     return () => clearTimeout(timer);
   }, [only, ready, getViewport, setViewport, pane]);
