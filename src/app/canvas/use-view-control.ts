@@ -10,6 +10,8 @@ const MARGIN = { top: 52, right: 24, bottom: 64, left: 32 };
 const OVERVIEW = { width: 192, height: 132 };
 /** How far a selected card stays from what would cover it. */
 const EDGE = 16;
+/** What the inspector takes at the right, with the space around it. */
+const INSPECTOR = 340;
 /** Less than this beside the inspector is no place to show everything in. */
 const LEAST_ROOM = 480;
 /** When a design is opened, cards stay large enough to be told apart, even if not all are in sight then. */
@@ -60,23 +62,19 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: () => vo
     if (!ready || only === undefined || shownVersion.current === null) return;
     const box = boxOf(latest.current, only);
     if (!box) return;
-    const show = () => {
+    // Not before the inspector has its place, nor between the two clicks of a double click.
+    const timer = setTimeout(() => {
       const { domNode, width, height } = pane.getState();
       const viewport = getViewport();
       const { x, y, zoom } = viewport;
-      const right = Math.min(width, inspectorLeft(domNode)) - EDGE;
+      // The first time the inspector may still be on its way.
+      const right = Math.min(inspectorLeft(domNode), width - INSPECTOR) - EDGE;
       const moved = {
         x: x + shiftInto(box.x * zoom + x, (box.x + box.width) * zoom + x, EDGE, right),
         y: y + shiftInto(box.y * zoom + y, (box.y + box.height) * zoom + y, MARGIN.top - 8, height - EDGE),
         zoom,
       };
       if (moved.x !== x || moved.y !== y) void setViewport(moved, { duration: motion(180) });
-      return right < width - EDGE;
-    };
-    // Not before the inspector has its place, nor between the two clicks of a double click.
-    let timer: ReturnType<typeof setTimeout> = setTimeout(() => {
-      // The first time the inspector is still on its way.
-      if (!show()) timer = setTimeout(show, 500);
     }, 220);
     return () => clearTimeout(timer);
   }, [only, ready, getViewport, setViewport, pane]);
