@@ -11,20 +11,28 @@ export function effectiveDirectives(
   section: string,
   key: string,
 ): readonly Directive[] {
-  const [only, ...dropIns] = files;
-  if (!only || dropIns.length > 0) return decide(files, section, key);
-  const known = decided.get(only) ?? new Map<string, readonly Directive[]>();
-  decided.set(only, known);
-  let result = known.get(`${section} ${key}`);
+  const only = files[0];
+  if (!only || files.length > 1) return decide(files, section, key);
+  let bySection = decided.get(only);
+  if (!bySection) {
+    bySection = new Map();
+    decided.set(only, bySection);
+  }
+  let byKey = bySection.get(section);
+  if (!byKey) {
+    byKey = new Map();
+    bySection.set(section, byKey);
+  }
+  let result = byKey.get(key);
   if (!result) {
     result = decide(files, section, key);
-    known.set(`${section} ${key}`, result);
+    byKey.set(key, result);
   }
   return result;
 }
 
 /** Of files that stand alone, by section and key: a file stays the same while its text does. */
-const decided = new WeakMap<UnitFile, Map<string, readonly Directive[]>>();
+const decided = new WeakMap<UnitFile, Map<string, Map<string, readonly Directive[]>>>();
 
 function decide(files: readonly UnitFile[], section: string, key: string): readonly Directive[] {
   const main = fact(section, key);
