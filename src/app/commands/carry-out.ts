@@ -1,6 +1,6 @@
 import type { Intent } from '../../core/edits/intent.ts';
 import type { Origin, Outcome } from '../../state/workspace.ts';
-import { notify } from '../shell/notify.ts';
+import { type Notice, notify, retract } from '../shell/notify.ts';
 import type { CommandContext } from './command.ts';
 
 /** Dispatches intents as one step and says why where they are refused. */
@@ -20,10 +20,16 @@ export function carryOut(
   return outcome;
 }
 
-/** For the notice of a change just made: takes it back, unless there has been another since. */
-export function undoAction({ workspace }: Pick<CommandContext, 'workspace'>) {
-  const { version } = workspace.getState();
-  return { label: 'Undo', run: () => void (workspace.getState().version === version && workspace.undo()) };
+/** Says that something was changed, with a way back, for as long as nothing else is done or undone. */
+export function notifyUndoable({ workspace }: Pick<CommandContext, 'workspace'>, notice: Notice): void {
+  const { version, undoStack } = workspace.getState();
+  const about = `change ${version}`;
+  const stop = workspace.subscribe((state) => {
+    if (state.undoStack === undoStack) return;
+    stop();
+    retract(about);
+  });
+  notify({ ...notice, about, action: { label: 'Undo', run: () => void workspace.undo() } });
 }
 
 /** Says a refusal, with a way to the place that stands in the way, and any notes of a success. */

@@ -2,8 +2,7 @@ import { ArrowDownWideNarrow, Copy, Pencil, Redo2, Trash2, Undo2 } from 'lucide-
 import type { Intent } from '../../core/edits/intent.ts';
 import { unitRef } from '../../core/edits/unit-ref.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
-import { notify } from '../shell/notify.ts';
-import { carryOut, undoAction } from './carry-out.ts';
+import { carryOut, notifyUndoable } from './carry-out.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export const undo: Command = {
@@ -70,7 +69,7 @@ export const deleteSelected: Command = {
     const { workspace } = context;
     const outcome = carryOut(context, deleting(workspace.getState()), 'canvas');
     if (!outcome.ok) return;
-    notify({ message: `${outcome.label}.`, action: undoAction(context) });
+    notifyUndoable(context, { message: `${outcome.label}.` });
   },
 };
 

@@ -14,9 +14,10 @@ const icons = {
 export function Toasts() {
   useEffect(() => {
     const showAll = () => {
-      const { waiting } = noticeBoard.getState();
-      if (waiting.length === 0) return;
-      noticeBoard.setState({ waiting: [] });
+      const { waiting, outdated } = noticeBoard.getState();
+      if (waiting.length + outdated.length === 0) return;
+      noticeBoard.setState({ waiting: [], outdated: [] });
+      for (const about of outdated) toast.dismiss(about);
       waiting.forEach(show);
     };
     showAll();

@@ -1,5 +1,5 @@
 import type { Import } from '../../core/import/open-document.ts';
-import { undoAction } from '../commands/carry-out.ts';
+import { notifyUndoable } from '../commands/carry-out.ts';
 import type { CommandContext } from '../commands/command.ts';
 import { notify } from '../shell/notify.ts';
 import type { ImportSource } from '../shell/shell-state.ts';
@@ -28,10 +28,9 @@ export async function openAsDesign(context: CommandContext, source: ReadSource):
 export function addUnits(context: CommandContext, list: string, names: readonly string[]): string | null {
   const outcome = context.workspace.dispatch({ do: 'add-units', text: list }, 'command');
   if (!outcome.ok) return outcome.reason;
-  notify({
+  notifyUndoable(context, {
     message: names.length === 1 ? `Added ${names[0]}.` : `Added ${names.length} units.`,
     tone: 'ok',
-    action: undoAction(context),
   });
   return null;
 }
