@@ -8,6 +8,7 @@ export function useAnnouncement({ view }: CanvasGraph): string {
   const edge = useWorkspace(({ selection }) =>
     selection.nodes.length === 0 ? selection.edges[0] : undefined,
   );
+  const undone = useWorkspace(({ redoStack }) => redoStack[redoStack.length - 1]?.label);
   const count = useWorkspace(({ selection }) => selection.nodes.length);
   return useMemo(() => {
     const drawn = view.edges.find(({ id }) => id === edge);
@@ -17,6 +18,7 @@ export function useAnnouncement({ view }: CanvasGraph): string {
       return `Edge: ${titleOf(drawn.consumer)} to ${titleOf(drawn.provider)}, ${drawn.kind}${fault}`;
     }
     if (count > 1) return `${count} selected`;
+    if (change.origin === 'history') return `${change.label === undone ? 'Undid' : 'Redid'}: ${change.label}`;
     return change.origin === 'editor' || change.origin === 'load' ? '' : change.label;
-  }, [view, change, edge, count]);
+  }, [view, change, undone, edge, count]);
 }

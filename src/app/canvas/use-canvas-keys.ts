@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useCallback } from 'react';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
+import type { Point } from '../../core/views/edge-route.ts';
 import { useCommands } from '../commands/command-context.tsx';
 import { useWorkspaceStore } from '../workspace-context.tsx';
 import { useCanvasUiStore } from './canvas-ui.ts';
 import type { CanvasGraph } from './use-canvas-graph.ts';
-import { type WalkDirection, walk } from './walk.ts';
+import { nearestTo, type WalkDirection, walk } from './walk.ts';
 
 const arrows: Readonly<Record<string, WalkDirection>> = {
   ArrowLeft: 'left',
@@ -15,13 +16,16 @@ const arrows: Readonly<Record<string, WalkDirection>> = {
 };
 
 /**
- * The keys of the canvas beside those of commands: arrows walk along edges, with Shift on to an edge; Tab follows the
+ * The keys of the canvas beside those of commands: arrows walk along edges, with Shift on to an edge, and from where
+ * one was last when nothing is selected; Tab follows the
  * boot order and leaves at its end; Enter opens the inspector; Escape gives up a drag, else goes one step up.
  */
 export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLElement>) => void {
   const workspace = useWorkspaceStore();
   const ui = useCanvasUiStore();
   const { shell } = useCommands();
+  /** Where one was last; what stood there may be deleted. */
+  const last = useRef<Point | null>(null);
   return useCallback(
     (event) => {
       if (event.target !== event.currentTarget || event.defaultPrevented) return;
@@ -32,6 +36,7 @@ export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLEle
         if (id !== null) workspace.select({ nodes: [id], edges: [] });
         return id !== null;
       };
+      if (active !== null) last.current = graph.arrangement.positions[active] ?? null;
       const mod = event.ctrlKey || event.metaKey || event.altKey;
       const direction = mod ? undefined : arrows[event.key];
       let taken = false;
@@ -42,6 +47,10 @@ export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLEle
         taken = true;
         const next = edgeBeside(graph, active, direction);
         if (next) workspace.select({ nodes: [], edges: [next] });
+      } else if (direction && active === null && last.current) {
+        taken = true;
+        const ids = graph.view.nodes.map(({ id }) => id);
+        go(nearestTo(last.current, ids, graph.arrangement.positions));
       } else if (direction) {
         taken = true;
         go(walk(graph.view, graph.arrangement.positions, active, direction));

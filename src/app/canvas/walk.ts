@@ -91,11 +91,20 @@ function nearest(
   from: string,
 ): string | null {
   const here = positions[from];
+  return here ? nearestTo(here, ids, positions) : null;
+}
+
+/** The card of `ids` that stands nearest to a place; rows count for more than columns. */
+export function nearestTo(
+  here: Point,
+  ids: readonly string[],
+  positions: Readonly<Record<string, Point>>,
+): string | null {
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const id of ids) {
     const there = positions[id];
-    if (!there || !here) continue;
+    if (!there) continue;
     const distance = Math.hypot(there.x - here.x, (there.y - here.y) * 1.5);
     if (distance < least) {
       least = distance;

@@ -28,7 +28,10 @@ export function Inspector() {
   useRequest('focus-inspector', () => {
     setClosedFor(null);
     shell.setInspectorCollapsed(false);
-    requestAnimationFrame(() => card.current?.querySelector<HTMLElement>('input, select, button')?.focus());
+    requestAnimationFrame(() => {
+      const first = firstFields.flatMap((field) => card.current?.querySelector<HTMLElement>(field) ?? [])[0];
+      first?.focus();
+    });
   });
   const key = selectionKey(selection);
   useEffect(() => {
@@ -89,6 +92,9 @@ export function Inspector() {
     </aside>
   );
 }
+
+/** What takes the focus: the kind of an edge, the first field, and where a form has none, a button. */
+const firstFields = ['[role="radio"][aria-checked="true"]', 'input, select', 'button'];
 
 export interface FormProps<View> {
   readonly view: View;
