@@ -58,6 +58,7 @@ function Pane() {
   const workspace = useWorkspaceStore();
   const { zoomIn, zoomOut } = useReactFlow();
   const drag = useCanvasUi((state) => state.drag);
+  const busy = useCanvasUi(({ drag, draft, boxed }) => Boolean(drag || draft || boxed));
   const editable = useWorkspace((state) => !state.stale && !state.locked);
   const stale = useWorkspace((state) => state.stale);
   const active = useWorkspace(({ selection }) => selection.nodes[selection.nodes.length - 1]);
@@ -125,6 +126,7 @@ function Pane() {
           className={`${styles.canvas} ${drag ? '' : 'settling'} ${stale ? styles.stale : ''}`}
           style={{ '--reach': `${reach}px` } as CSSProperties}
           data-region="canvas"
+          data-busy={busy || undefined}
           role="application"
           aria-roledescription="canvas"
           aria-label={`Canvas, ${units} ${units === 1 ? 'unit' : 'units'}. Arrow keys walk along the edges.`}

@@ -47,7 +47,7 @@ export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLEle
         taken = true;
         const next = edgeBeside(graph, active, direction);
         if (next) workspace.select({ nodes: [], edges: [next] });
-      } else if (direction && active === null && last.current) {
+      } else if (direction && event.key.startsWith('Arrow') && active === null && last.current) {
         taken = true;
         const ids = graph.view.nodes.map(({ id }) => id);
         go(nearestTo(last.current, ids, graph.arrangement.positions));

@@ -2,7 +2,7 @@ import { useReactFlow, useStore, useStoreApi, type Viewport } from '@xyflow/reac
 import { useCallback, useEffect, useRef } from 'react';
 import type { Box } from '../../core/views/edge-route.ts';
 import { useWorkspace } from '../workspace-context.tsx';
-import { useCanvasUiStore } from './canvas-ui.ts';
+import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import { boxOf, type CanvasGraph } from './use-canvas-graph.ts';
 
 /** Room kept free around everything: the names of the waves are above, the zoom bar below. */
@@ -55,15 +55,16 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: () => vo
     show(LEAST_OPENED, 0);
   }, [ready, opened, show]);
 
+  const dragging = useCanvasUi((state) => state.drag !== null);
   const only = useWorkspace(({ selection }) =>
     selection.nodes.length === 1 ? selection.nodes[0] : undefined,
   );
   useEffect(() => {
-    if (!ready || only === undefined || shownVersion.current === null) return;
-    const box = boxOf(latest.current, only);
-    if (!box) return;
+    if (!ready || only === undefined || dragging || shownVersion.current === null) return;
     // Not before the inspector has its place, nor between the two clicks of a double click.
     const timer = setTimeout(() => {
+      const box = boxOf(latest.current, only);
+      if (!box) return;
       const { domNode, width, height } = pane.getState();
       const viewport = getViewport();
       const { x, y, zoom } = viewport;
@@ -77,7 +78,7 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: () => vo
       if (moved.x !== x || moved.y !== y) void setViewport(moved, { duration: motion(180) });
     }, 220);
     return () => clearTimeout(timer);
-  }, [only, ready, getViewport, setViewport, pane]);
+  }, [only, dragging, ready, getViewport, setViewport, pane]);
 
   return { showAll };
 }
