@@ -155,7 +155,7 @@ function keepStart(text: string, room: number): string {
   if (text.length <= room) return text;
   const start = text.slice(0, room - 1);
   const end = /\s/.test(text[room - 1] ?? '') ? room : start.lastIndexOf(' ');
-  return `${start.slice(0, end > room * 0.6 ? end : undefined).trimEnd()}…`;
+  return `${start.slice(0, end > room * 0.5 ? end : undefined).trimEnd()}…`;
 }
 
 /** As many of the first words as fit whole; the first in any case. */
