@@ -1,29 +1,32 @@
-import type { RuleLevels } from '../core/diagnostics/diagnose.ts';
+import { LEVELS, levelNamed, type RuleLevels, readLevelSettings } from '../core/diagnostics/rule-levels.ts';
 import { rules } from '../core/diagnostics/rules.ts';
+import { closestName } from '../core/systemd/closest-name.ts';
 import { type Call, Misuse, type OptionSpec } from './verb.ts';
-
-type Level = RuleLevels[string];
 
 export const ruleOption: OptionSpec = {
   name: 'rule',
   value: 'CODE=LEVEL',
-  repeated: /^[a-z][a-z0-9-]*=(?:off|hint|info|warning|error)$/,
-  about: 'off, hint, info, warning or error for one code',
+  repeated: /^[a-z][a-z0-9-]*=(?:off|hint|info|warn(?:ing)?|error)$/,
+  about: 'off, hint, info, warning or error for one code; a comment in the document outdoes it',
 };
 
 /** @throws Misuse */
 export function readRuleLevels(call: Call): RuleLevels {
-  const pairs = (call.values.get(ruleOption.name) ?? []).flatMap((value) => value.split(','));
-  return Object.fromEntries(pairs.map(readPair));
+  const codes = rules.map(({ code }) => code);
+  const levels: Record<string, RuleLevels[string]> = {};
+  for (const list of call.values.get(ruleOption.name) ?? []) {
+    for (const { code, level } of readLevelSettings(list)) {
+      const named = level && levelNamed(level.value);
+      const pair = level ? `${code.value}=${level.value}` : code.value;
+      if (!named) throw new Misuse(`--rule takes CODE=${LEVELS.join('|')}, not "${pair}"`);
+      if (!codes.includes(code.value)) throw new Misuse(unknownCode(code.value, codes));
+      levels[code.value] = named;
+    }
+  }
+  return levels;
 }
 
-function readPair(pair: string): [string, Level] {
-  const [code = '', level = ''] = pair.split('=', 2);
-  if (!isLevel(level)) throw new Misuse(`--rule takes CODE=off|hint|info|warning|error, not "${pair}"`);
-  if (!rules.some((rule) => rule.code === code)) throw new Misuse(`--rule: no rule has the code "${code}"`);
-  return [code, level];
-}
-
-function isLevel(text: string): text is Level {
-  return ['off', 'hint', 'info', 'warning', 'error'].includes(text);
+function unknownCode(code: string, codes: readonly string[]): string {
+  const near = closestName(code, codes);
+  return `--rule: no rule has the code "${code}"${near ? `; did you mean ${near}?` : ''}`;
 }

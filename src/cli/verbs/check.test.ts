@@ -113,6 +113,10 @@ test('misuse', async () => {
     refused('--rule takes CODE=off|hint|info|warning|error, not "missing-header=loud"'),
   );
   await check(
+    ['shop.yml', '--rule', 'mising-header=off'],
+    refused('--rule: no rule has the code "mising-header"; did you mean missing-header?'),
+  );
+  await check(
     ['shop.yml', '--format', 'coreos-cloudinit', '--rule', 'missing-header=off'],
     refused('--rule does not go with --format coreos-cloudinit'),
   );

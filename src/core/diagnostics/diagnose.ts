@@ -4,16 +4,15 @@ import type { Diagnostic, Fix, Related, Severity } from './diagnostic.ts';
 import { isFilledIn } from './incomplete.ts';
 import { placedSources } from './places.ts';
 import type { DocumentRule, Finding, Rule, TextRule } from './rule.ts';
+import type { RuleLevels } from './rule-levels.ts';
 import { rules } from './rules.ts';
-import { isSwitchedOff } from './switches.ts';
+import { isAsked, levelAt } from './switches.ts';
 import { checkText, orNone, placeFinding, rememberedFindings } from './text-findings.ts';
 
-/** Severity by code where it differs from the rule's; `off` silences the rule. */
-export type RuleLevels = Readonly<Record<string, Severity | 'off'>>;
-
 /**
- * What is wrong with a document, by place, the graver first, but for what its comments switch off. A rule that fails is a bug of ours and must not
- * hide what the others find: it reports nothing here, and fails its tests through `runRule`.
+ * What is wrong with a document, by place, the graver first. A comment in the document gives a rule its level, else
+ * `levels` does, else the rule itself. A rule that fails is a bug of ours and must not hide what the others find: it
+ * reports nothing here, and fails its tests through `runRule`.
  */
 export function diagnose(analysis: Analysis, levels: RuleLevels = {}): Diagnostic[] {
   const steps = diagnosing(analysis, levels);
@@ -30,7 +29,7 @@ export function* diagnosing(
 ): Generator<undefined, Diagnostic[], undefined> {
   const found: Diagnostic[] = [];
   const add = (rule: Rule, finding: Finding) => {
-    const level = levels[rule.code];
+    const level = levelAt(analysis, rule.code, finding.span.start, levels[rule.code]);
     if (level === 'off') return;
     const { fixes } = finding;
     const diagnostic = toDiagnostic(rule, analysis, {
@@ -38,11 +37,10 @@ export function* diagnosing(
       ...(level ? { severity: level } : {}),
       ...(fixes ? { fixes: () => orNone(fixes) } : {}),
     });
-    if (isFilledIn(analysis, diagnostic.span)) return;
-    if (!isSwitchedOff(analysis, rule.code, diagnostic.span.start)) found.push(diagnostic);
+    if (!isFilledIn(analysis, diagnostic.span)) found.push(diagnostic);
   };
   for (const rule of documentRules) {
-    if (levels[rule.code] === 'off' || !speaks(rule, analysis)) continue;
+    if (!isAsked(analysis, rule.code, levels[rule.code]) || !speaks(rule, analysis)) continue;
     const findings = orNone(() => {
       const reported: Finding[] = [];
       rule.check(analysis, (finding) => reported.push(finding));

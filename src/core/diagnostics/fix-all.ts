@@ -2,8 +2,9 @@ import type { Analysis } from '../analysis.ts';
 import { analyze } from '../analyze.ts';
 import { composeEdits } from '../text/compose-edits.ts';
 import { applyEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';
-import { diagnose, type RuleLevels } from './diagnose.ts';
+import { diagnose } from './diagnose.ts';
 import type { Diagnostic, Fix } from './diagnostic.ts';
+import type { RuleLevels } from './rule-levels.ts';
 
 /**
  * The edits that mend every finding of one code, or of all where it is null, that offers exactly one fix; where

@@ -16,14 +16,20 @@ What Slipway finds wrong with a cloud-config, in the editor, on the canvas and w
 - **warning**: it boots, probably not as meant.
 - **info** and **hint**: worth knowing, or a matter of taste.
 
-\`slipway check --rule CODE=LEVEL FILE\` gives a rule another level (\`hint\`, \`info\`, \`warning\`, \`error\`) or switches
-it \`off\`. In the document, a comment directly above a line does it for that line, and one anywhere for the whole document;
-both work in a unit, too:
+\`slipway check --rule CODE=LEVEL FILE\` sets a rule to another level (\`off\`, \`hint\`, \`info\`, \`warning\` or
+\`warn\`, \`error\`). Comments in the document do it, too, in the lines of a unit as well:
 
 \`\`\`yaml
 # slipway-disable-next-line CODE, CODE -- the reason
 # slipway-disable CODE
+# slipway-rule-next-line CODE=LEVEL, CODE=LEVEL -- the reason
+# slipway-rule CODE=LEVEL
 \`\`\`
+
+A comment with \`-next-line\` speaks of the line below it, or of the whole directive that begins there; the others of the
+whole document, wherever they stand. The comment above a line goes before one for the document, of several for the
+document the last one counts, and any of them goes before \`--rule\`. A comment that names no rule or level there is
+is reported itself ([unknown-switch](#unknown-switch)).
 
 A rule may report single findings at another level than its own. In a template, what the template may change is
 never an error. In the examples a line of carets stands under each place that is reported.`;

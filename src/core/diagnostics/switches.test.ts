@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../analyze.ts';
 import { diagnose } from './diagnose.ts';
+import type { RuleLevels } from './rule-levels.ts';
 
 const check = (text: string, expected: readonly string[]) =>
   expect(
@@ -55,5 +56,71 @@ coreos:
 
   it('works while the YAML cannot be read', () => {
     check('#cloud-config\n# slipway-disable yaml-syntax\na: [\n', []);
+  });
+});
+
+const levels = (text: string, given: RuleLevels, expected: readonly string[]) =>
+  expect(
+    diagnose(analyze(`#cloud-config\n${text}`), given).map(
+      ({ code, severity, span }) =>
+        `${analyze(`#cloud-config\n${text}`).lines.positionAt(span.start).line} ${severity} ${code}`,
+    ),
+  ).toEqual(expected);
+
+describe('a comment that sets levels', () => {
+  it('does so for the next line', () => {
+    levels('# slipway-rule-next-line unknown-key=error\nhostnme: a\nhostnam: b\n', {}, [
+      '3 error unknown-key',
+      '4 warning unknown-key',
+    ]);
+  });
+
+  it('does so for the whole document, the last one of several', () => {
+    levels('# slipway-rule unknown-key=error\nhostnme: a\n# slipway-rule unknown-key=info\n', {}, [
+      '3 info unknown-key',
+    ]);
+  });
+
+  it('sets several rules, and gives a reason', () => {
+    levels(
+      '# slipway-rule unknown-key=warn, wrong-type=off -- they are read by unknown-key=error\nhostnme: a\nhostname: [a]\n',
+      {},
+      ['3 warning unknown-key'],
+    );
+  });
+
+  it('goes before one for the document, and that before the level from outside', () => {
+    const given: RuleLevels = { 'unknown-key': 'off' };
+    levels('hostnme: a\n', given, []);
+    levels('# slipway-rule unknown-key=info\nhostnme: a\n', given, ['3 info unknown-key']);
+    levels(
+      '# slipway-disable unknown-key\nhostnam: b\n# slipway-rule-next-line unknown-key=error\nhostnme: a\n',
+      {},
+      ['5 error unknown-key'],
+    );
+    levels('# slipway-rule-next-line unknown-key=error\nhostnme: a\nhostnam: b\n', given, [
+      '3 error unknown-key',
+    ]);
+  });
+
+  it('works in a unit, also for the rules that judge its text alone', () => {
+    levels(
+      `coreos:
+  units:
+    - name: web.service
+      content: |
+        [Service]
+        ; slipway-rule-next-line unknown-directive=info
+        Restrt=always
+        Restrat=always
+        ExecStart=/usr/bin/sleep 9
+`,
+      { 'never-started': 'off' },
+      ['8 info unknown-directive', '9 warning unknown-directive'],
+    );
+  });
+
+  it('is no comment behind a value', () => {
+    levels('hostnme: a # slipway-rule unknown-key=off\n', {}, ['2 warning unknown-key']);
   });
 });
