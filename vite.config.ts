@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { importSource } from './scripts/bundle-source.mjs';
 
 /**
  * Everything the page may do. Monaco and React Flow set inline styles, hence `'unsafe-inline'` for styles alone;
@@ -33,9 +34,24 @@ function securityPolicyTag(): Plugin {
   };
 }
 
+/** Writes the rules into `rules.html`: the page stands by itself, needs no script and is not part of the app's. */
+function rulesIntoPage(): Plugin {
+  return {
+    name: 'slipway:rules-page',
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html, { path }) {
+        if (!path.endsWith('/rules.html')) return html;
+        const { rulesHtml } = await importSource('src/core/diagnostics/rules-html.ts');
+        return html.replace('<!-- rules -->', () => rulesHtml());
+      },
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), securityPolicyTag()],
+  plugins: [react(), rulesIntoPage(), securityPolicyTag()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',
@@ -43,13 +59,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 5000,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: ['index.html', 'rules.html'],
       output: {
         codeSplitting: {
           // What the first sight of the canvas needs, in two files: many small ones compress worse. Libraries change
           // seldom and stay in the browser's cache.
           groups: [
             { name: 'libraries', test: /[\\/]node_modules[\\/]/, tags: ['$initial'], priority: 1 },
-            { name: 'slipway', tags: ['$initial'] },
+            { name: 'slipway', test: /^(?!.*[\\/]rules(-page|\.html))/, tags: ['$initial'] },
           ],
         },
       },

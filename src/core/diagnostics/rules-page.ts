@@ -1,16 +1,34 @@
+import { analyze } from '../analyze.ts';
+import { readCaretFixture } from './caret-fixture.ts';
+import { runRule } from './diagnose.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 
-/** `docs/rules.md`: every rule with what the machine does, and examples. */
+/** `docs/rules.md`: every rule with what the machine does, and examples. `rules-html.ts` makes the app's page of it. */
 export function rulesPage(): string {
-  return [INTRODUCTION, contents(), ...rules.map(section)].join('\n\n').concat('\n');
+  return [HEAD, INTRODUCTION, ABOUT_EXAMPLES, contents(), ...rules.map(section)].join('\n\n').concat('\n');
 }
 
-const INTRODUCTION = `<!-- Written by "npm run docs" from src/core/diagnostics/rules; change the rules, not this page. -->
+/** What the fixes of a rule do, as its examples show it. */
+export function fixTitles(rule: Rule): readonly string[] {
+  const titles = rule.bad.flatMap((text) => {
+    const analysis = analyze(readCaretFixture(text).text, rule.exampleTarget);
+    return runRule(rule, analysis).flatMap(({ fixes }) => fixes.map(({ title }) => title));
+  });
+  return [...new Set(titles)];
+}
 
-# Rules
+/** An example as it is shown: long lines, which only stand for their length, are cut. */
+export function shownExample(text: string): string {
+  return text.trim().replace(/(x{40})x{100,}/g, '$1…');
+}
 
-What Slipway finds wrong with a cloud-config, in the editor, on the canvas and with \`slipway check\`.
+const HEAD = `<!-- Written by "npm run docs" from src/core/diagnostics/rules; change the rules, not this page. -->
+
+# Rules`;
+
+/** What stands before the rules, as Markdown. */
+export const INTRODUCTION = `What Slipway finds wrong with a cloud-config, in the editor, on the canvas and with \`slipway check\`.
 
 - **error**: the machine refuses it, discards it or cannot start it.
 - **warning**: it boots, probably not as meant.
@@ -32,7 +50,9 @@ document the last one counts, and any of them goes before \`--rule\`. A comment 
 is reported itself ([unknown-switch](#unknown-switch)).
 
 A rule may report single findings at another level than its own. In a template, what the template may change is
-never an error. In the examples a line of carets stands under each place that is reported.`;
+never an error.`;
+
+const ABOUT_EXAMPLES = 'In the examples a line of carets stands under each place that is reported.';
 
 function contents(): string {
   const rows = rules.map(
@@ -42,10 +62,11 @@ function contents(): string {
   return ['| code | level | what is wrong |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-function section({ code, severity, summary, docs, bad, good }: Rule): string {
+function section(rule: Rule): string {
+  const { code, severity, summary, docs, bad, good } = rule;
   return [
     `## ${code}`,
-    `**${severity}** — ${summary}`,
+    `**${severity}**${fixTitles(rule).length > 0 ? ', can be fixed' : ''} — ${summary}`,
     docs,
     'Reported:',
     ...bad.map(example),
@@ -54,11 +75,6 @@ function section({ code, severity, summary, docs, bad, good }: Rule): string {
   ].join('\n\n');
 }
 
-/** Long lines of an example, which only stand for their length, are cut. */
 function example(text: string): string {
-  const lines = text
-    .trim()
-    .split('\n')
-    .map((line) => line.replace(/(x{40})x{100,}/g, '$1…'));
-  return ['```yaml', ...lines, '```'].join('\n');
+  return ['```yaml', shownExample(text), '```'].join('\n');
 }
