@@ -1,7 +1,8 @@
 import type { Field, FileEntry, UnitEntry } from '../cloud-config/document.ts';
+import { fileText, isEncoded } from '../cloud-config/file-content.ts';
 import { unitTypeOf } from '../systemd/unit-name.ts';
 import type { Embedding } from '../text/embedding.ts';
-import { decodeContent } from './file-content.ts';
+
 import type { UnitSource } from './machine.ts';
 import { readUnitText } from './unit-text.ts';
 
@@ -45,11 +46,8 @@ function scalarSource(role: UnitSource['role'], label: string, field: Field | nu
 }
 
 function fileSource(role: 'file' | 'drop-in', file: FileEntry): UnitSource | null {
-  const encoding = file.encoding?.text ?? '';
-  if (encoding === '') {
-    return scalarSource(role, file.path?.text ?? '', file.content);
-  }
-  const decoded = decodeContent(file.content?.text ?? '', encoding);
+  if (!isEncoded(file)) return scalarSource(role, file.path?.text ?? '', file.content);
+  const decoded = fileText(file);
   return decoded === null ? null : source(role, file.path?.text ?? '', decoded, null);
 }
 

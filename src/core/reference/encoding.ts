@@ -1,13 +1,12 @@
-import { decodeBase64 } from './base64.ts';
+import { byteArray, decodeBase64 } from '../cloud-config/base64.ts';
+import { encodingNamed } from '../cloud-config/content-encoding.ts';
+import { hasGzipHeader } from '../cloud-config/gzip-header.ts';
 import { bytesOfText } from './go-text.ts';
-import { hasGzipHeader } from './gzip-header.ts';
 
 /** Whether coreos-cloudinit can decode the content of a file (config/decode.go). */
-export function canDecode(content: string, encoding: string): boolean {
-  if (encoding === '') return true;
-  if (/^(?:b64|base64)$/.test(encoding)) return decodeBase64(content) !== null;
-  if (/^(?:gz|gzip)$/.test(encoding)) return hasGzipHeader(bytesOfText(content));
-  if (!/^(?:gz|gzip)\+(?:b64|base64)$/.test(encoding)) return false;
-  const bytes = decodeBase64(content);
-  return bytes !== null && hasGzipHeader(bytes);
+export function canDecode(content: string, name: string): boolean {
+  const encoding = encodingNamed(name);
+  if (!encoding) return false;
+  const bytes = encoding.base64 ? decodeBase64(content) : bytesOfText(content);
+  return bytes !== null && (!encoding.gzip || hasGzipHeader(byteArray(bytes)));
 }

@@ -33,6 +33,17 @@ export function resolveScalar(text: string, tag: string | null, dialect: Dialect
   return { failure: `cannot decode ${own} \`${text}\` as a ${tag}` };
 }
 
+/** Whether go-yaml fits a value into a number or a boolean of Go's: 3.0 is an int to it, too. */
+export function fitsInto(value: Scalar, shape: 'int' | 'float64' | 'bool', dialect: Dialect): boolean {
+  if (shape === 'float64') return value.kind === 'float64' || value.kind === 'int';
+  if (shape === 'bool') {
+    if (value.kind === 'bool') return true;
+    return value.kind === 'string' && dialect === 'flatcar' && OLD_BOOLEANS.test(value.text);
+  }
+  if (value.kind === 'float64') return value.value < 2 ** 63;
+  return value.kind === 'int' && value.value <= MAX_INT;
+}
+
 /** A scalar as `%v` prints it. */
 export function printScalar(scalar: Scalar): string {
   switch (scalar.kind) {
@@ -76,6 +87,7 @@ const RESOLVABLE: Record<Dialect, ReadonlySet<string>> = {
 
 const NULLS = /^(?:~|null|Null|NULL)?$/;
 const BOOLEANS = /^(?:(true|True|TRUE)|false|False|FALSE)$/;
+/** YAML 1.1's words, which yaml.v3 takes where a boolean is asked for, quoted or not. */
 const OLD_BOOLEANS = /^(?:(y|Y|yes|Yes|YES|on|On|ON)|n|N|no|No|NO|off|Off|OFF)$/;
 const NOT_A_NUMBER = /^\.(?:nan|NaN|NAN)$/;
 const INFINITY = /^([-+]?)\.(?:inf|Inf|INF)$/;

@@ -1,8 +1,8 @@
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64 } from '../cloud-config/base64.ts';
 import type { Dialect } from './dialect.ts';
 import { bytesOfText, textOfBytes } from './go-text.ts';
 import { factOf, type Shape, type StructShape, typeName } from './keys.ts';
-import { MAX_INT, type Scalar } from './scalars.ts';
+import { fitsInto } from './scalars.ts';
 import { isMergeKey, type MapNode, type Node, resolve, type ScalarNode } from './yaml-node.ts';
 
 /** A value as coreos-cloudinit's own types take it up. Nothing hangs on numbers and booleans: they are `other`. */
@@ -71,21 +71,8 @@ class StrongDecoder {
       return takesNull ? zeroValue(shape) : null;
     }
     if (shape === 'string') return { kind: 'text', text: textOf(node, tag) };
-    if (typeof shape === 'string' && this.fits(value, shape)) return { kind: 'other' };
+    if (typeof shape === 'string' && fitsInto(value, shape, this.dialect)) return { kind: 'other' };
     return this.mismatch(node, isMergeKey(node) ? '!!merge' : tag, type);
-  }
-
-  private fits(value: Scalar, shape: 'int' | 'float64' | 'bool'): boolean {
-    if (shape === 'float64') return value.kind === 'float64' || value.kind === 'int';
-    if (shape === 'bool')
-      return value.kind === 'bool' || (value.kind === 'string' && this.isOldBoolean(value.text));
-    if (value.kind === 'float64') return value.value < 2 ** 63;
-    return value.kind === 'int' && value.value <= MAX_INT;
-  }
-
-  /** yaml.v3 takes YAML 1.1's words where a boolean is asked for, quoted or not. */
-  private isOldBoolean(text: string): boolean {
-    return this.dialect === 'flatcar' && /^(?:y|Y|yes|Yes|YES|on|On|ON|n|N|no|No|NO|off|Off|OFF)$/.test(text);
   }
 
   private fillMerging(fields: Fields, node: MapNode, shape: StructShape, taken: Set<string> | null): void {

@@ -39,7 +39,7 @@ export function wrongKind(
 }
 
 /** A time is a Go structure, so it passes for one. null fits nothing. */
-function isCompatible({ kind }: Weak, shape: Shape): boolean {
+export function isCompatible({ kind }: Weak, shape: Shape): boolean {
   switch (shape) {
     case 'string':
       return kind === 'string' || kind === 'int' || kind === 'float64' || kind === 'bool';

@@ -1,4 +1,4 @@
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64 } from '../cloud-config/base64.ts';
 import type { Dialect } from './dialect.ts';
 import { textOfBytes } from './go-text.ts';
 import { MAX_INT, NIL, type Scalar } from './scalars.ts';

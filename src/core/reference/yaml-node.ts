@@ -1,4 +1,4 @@
-import type { YamlAlias, YamlMap, YamlNode, YamlPair } from '../cloud-config/document.ts';
+import type { YamlAlias, YamlMap, YamlNode, YamlPair, YamlScalar } from '../cloud-config/document.ts';
 import { LineIndex } from '../text/line-index.ts';
 import type { Dialect } from './dialect.ts';
 import { type Resolved, resolveScalar } from './scalars.ts';
@@ -45,6 +45,14 @@ export function goYamlTree(root: YamlNode, text: string, dialect: Dialect): Node
   return new TreeBuilder(text, dialect).tree(root);
 }
 
+/** What a scalar of the document is. */
+export function scalarValue({ text, style, tag }: YamlScalar, dialect: Dialect): Resolved {
+  return resolve(
+    { kind: 'scalar', line: 0, text, plain: style === 'plain', tag: shortTag(tag, dialect) },
+    dialect,
+  );
+}
+
 /** What a scalar is. */
 export function resolve(node: ScalarNode, dialect: Dialect): Resolved {
   if (node.tag === null && !node.plain) return { tag: '!!str', value: { kind: 'string', text: node.text } };
@@ -85,7 +93,7 @@ class TreeBuilder {
   }
 
   private withoutAnchor(node: Exclude<YamlNode, YamlAlias>): Node {
-    const base = { line: this.lineAt(this.startOf(node)), tag: this.shortTag(node.tag) };
+    const base = { line: this.lineAt(this.startOf(node)), tag: shortTag(node.tag, this.dialect) };
     if (node.kind === 'scalar')
       return { ...base, kind: 'scalar', text: node.text, plain: node.style === 'plain' };
     if (node.kind === 'map') return { ...base, kind: 'map', pairs: this.pairs(node) };
@@ -121,12 +129,6 @@ class TreeBuilder {
     return alias;
   }
 
-  /** `!` alone is no tag to yaml.v3; to v1 it is one it does not know. */
-  private shortTag(tag: string | null): string | null {
-    if (tag === null || (tag === '!' && this.dialect === 'flatcar')) return null;
-    return tag.replace(/^!<(.*)>$/, '$1').replace(/^tag:yaml\.org,2002:/, '!!');
-  }
-
   private startOf({ span, tag, anchor }: Exclude<YamlNode, YamlAlias>): number {
     const starts = [span.start];
     if (tag !== null) starts.push(this.text.lastIndexOf(tag, span.start));
@@ -137,4 +139,10 @@ class TreeBuilder {
   private lineAt(offset: number): number {
     return this.lines.positionAt(offset).line;
   }
+}
+
+/** `!` alone is no tag to yaml.v3; to v1 it is one it does not know. */
+function shortTag(tag: string | null, dialect: Dialect): string | null {
+  if (tag === null || (tag === '!' && dialect === 'flatcar')) return null;
+  return tag.replace(/^!<(.*)>$/, '$1').replace(/^tag:yaml\.org,2002:/, '!!');
 }

@@ -1,5 +1,5 @@
 import type { FileEntry } from '../../cloud-config/document.ts';
-import { decodeContent } from '../../machine/file-content.ts';
+import { fileText } from '../../cloud-config/file-content.ts';
 import { isRefusal } from '../../text/embedding.ts';
 import type { Fix } from '../diagnostic.ts';
 import { holdsTemplateText } from '../incomplete.ts';
@@ -82,9 +82,7 @@ coreos:
 };
 
 function lacksShebang(file: FileEntry): boolean {
-  const encoding = file.encoding?.text ?? '';
-  const content = file.content?.text ?? '';
-  const text = encoding === '' ? content : decodeContent(content, encoding);
+  const text = fileText(file);
   if (!text || text.trim() === '' || text.startsWith('#!') || text.startsWith('\x7fELF')) return false;
   return !holdsTemplateText(text.split('\n', 1)[0] ?? '');
 }

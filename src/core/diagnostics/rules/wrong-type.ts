@@ -1,14 +1,18 @@
 import type { YamlNode } from '../../cloud-config/document.ts';
+import { replacement } from '../../text/text-edit.ts';
+import type { Fix } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
+import { fitOf } from '../value-kinds.ts';
 import { type ValuePlace, walkKeys } from '../walk-keys.ts';
 
 export const wrongType: Rule = {
   code: 'wrong-type',
   severity: 'error',
-  summary: 'A value is a text, a list or a mapping where the machine expects another of them.',
+  summary: 'A value is a text, a number, a list or a mapping where the machine expects another of them.',
   docs: `Flatcar discards the whole document at boot for one value of a wrong type; CoreOS Container Linux passed over
 that key (coreos-cloudinit; go-yaml's \`cannot unmarshal !!seq into string\`). A missing value is taken everywhere. For
-a yes or no it takes \`true\` and \`false\` without quotes; \`yes\`, \`no\`, \`on\` and \`off\` with and without.`,
+a yes or no it takes \`true\` and \`false\` without quotes; Flatcar takes \`yes\`, \`no\`, \`on\` and \`off\` with and without,
+CoreOS Container Linux without. Behind a key with dashes, which Flatcar ignores, a wrong type does no further harm.`,
   bad: [
     `
 #cloud-config
@@ -28,6 +32,19 @@ coreos:
     - name: db.service
       enable: "true"
               ^^^^^^ error wrong-type: enable is true or false, and written without quotes. Flatcar discards the whole document for it.
+      mask: 0
+            ^ error wrong-type: mask is true or false, not "0". Flatcar discards the whole document for it.
+`,
+    `
+#cloud-config
+ssh_authorized_keys:
+  - ssh-ed25519 AAAA
+  - key: ssh-ed25519 BBBB
+    ^^^^^^^^^^^^^^^^^^^^^ error wrong-type: Each of ssh_authorized_keys is a text, not a mapping. Flatcar discards the whole document for it.
+coreos:
+  fleet:
+    verbosity: high
+               ^^^^ error wrong-type: verbosity is a whole number, not "high". Flatcar discards the whole document for it.
 `,
     `
 #cloud-config
@@ -48,52 +65,76 @@ coreos:
   ],
   check({ config, target }, report) {
     const lenient = target.dialect === 'coreos';
-    const complain = (node: YamlNode, complaint: string) =>
+    const { root } = config;
+    if (root && root.kind !== 'map' && fitOf(root, 'string', target.dialect) !== 'null') {
       report({
-        message: `${complaint} ${lenient ? 'The machine passes over it.' : 'Flatcar discards the whole document for it.'}`,
-        span: node.span,
+        message: `A cloud-config is a mapping of keys, not ${kindOf(root)}. ${consequence(lenient, false)}`,
+        span: root.span,
         severity: lenient ? 'warning' : 'error',
       });
-    const { root } = config;
-    if (root && root.kind !== 'map' && !isNull(root)) {
-      complain(root, `A cloud-config is a mapping of keys, not ${kindOf(root)}.`);
     }
     for (const place of walkKeys(config).values) {
-      const complaint = complaintAbout(place);
-      if (complaint) complain(place.node, complaint);
+      const { node, shape, span, underDash } = place;
+      if (!node || fitOf(node, shape, target.dialect) !== 'misfit' || holdsVariable(node)) continue;
+      const isHarmless = underDash && !lenient;
+      report({
+        message: `${complaintAbout(place, node)} ${consequence(lenient, isHarmless)}`,
+        span,
+        severity: lenient || isHarmless ? 'warning' : 'error',
+        fixes: () => fixesOf(place, node),
+      });
     }
   },
 };
 
-function complaintAbout({ node, shape, isElement, name }: ValuePlace): string | null {
-  if (node.kind === 'alias' || (node.kind === 'scalar' && (isNull(node) || node.tag !== null))) return null;
-  if (isElement) return node.kind === 'map' ? null : `Each of ${name} is a mapping, not ${kindOf(node)}.`;
-  if (shape === 'bool') return complaintAboutBool(node, name);
-  if (typeof shape === 'string') {
-    const wanted = shape === 'string' ? 'text' : 'number';
-    return node.kind === 'scalar' ? null : `${name} is a ${wanted}, not ${kindOf(node)}.`;
-  }
-  if ('list' in shape) {
-    return node.kind === 'sequence' ? null : `${name} is a list, not ${kindOf(node)}.`;
-  }
-  return node.kind === 'map' ? null : `${name} is a mapping, not ${kindOf(node)}.`;
+function consequence(lenient: boolean, isHarmless: boolean): string {
+  if (isHarmless) return 'Flatcar ignores the key around it because of its dashes.';
+  return lenient ? 'The machine passes over it.' : 'Flatcar discards the whole document for it.';
 }
 
-function complaintAboutBool(node: YamlNode, name: string): string | null {
-  if (node.kind !== 'scalar') return `${name} is true or false, not ${kindOf(node)}.`;
-  if (node.type === 'bool' || OLD_BOOLEAN.test(node.text) || node.text.includes('$')) return null;
-  return /^(?:true|false)$/i.test(node.text)
+function complaintAbout({ shape, isElement, name }: ValuePlace, node: YamlNode): string {
+  const wanted = wantedKind(shape);
+  if (isElement) return `Each of ${name} is ${wanted}, not ${kindOf(node)}.`;
+  if (node.kind !== 'scalar' || typeof shape !== 'string')
+    return `${name} is ${wanted}, not ${kindOf(node)}.`;
+  return shape === 'bool' && /^(?:true|false)$/i.test(node.text)
     ? `${name} is true or false, and written without quotes.`
-    : `${name} is true or false, not "${node.text}".`;
+    : `${name} is ${wanted}, not "${shortened(node.text)}".`;
 }
 
-/** Taken for a boolean with quotes, too (go-yaml 3, for YAML 1.1). */
-const OLD_BOOLEAN = /^(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)$/;
+function wantedKind(shape: ValuePlace['shape']): string {
+  if (typeof shape !== 'string') return 'list' in shape ? 'a list' : 'a mapping';
+  return { string: 'a text', bool: 'true or false', int: 'a whole number', float64: 'a number' }[shape];
+}
 
-function isNull(node: YamlNode): boolean {
-  return node.kind === 'scalar' && node.type === 'null';
+/** What the machine puts in for `$public_ipv4` is not known here. */
+function holdsVariable(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.text.includes('$');
 }
 
 function kindOf(node: YamlNode): string {
   return { scalar: 'a text', map: 'a mapping', sequence: 'a list', alias: 'an alias' }[node.kind];
+}
+
+function fixesOf({ shape, span, name }: ValuePlace, node: YamlNode): readonly Fix[] {
+  if (node.kind !== 'scalar' || node.span.start !== span.start) return [];
+  const written = newText(shape, node.text, name);
+  return written === null
+    ? []
+    : [{ title: `Change to ${shortened(written)}`, edits: [replacement(span, written)] }];
+}
+
+/** What is meant by a scalar that does not fit, or null. */
+function newText(shape: ValuePlace['shape'], text: string, name: string): string | null {
+  if (shape === 'bool') {
+    if (/^(?:true|1|y|yes|on)$/i.test(text)) return 'true';
+    return /^(?:false|0|n|no|off)$/i.test(text) ? 'false' : null;
+  }
+  if (typeof shape === 'string') return null;
+  if ('list' in shape) return shape.list === 'string' ? `[${JSON.stringify(text)}]` : null;
+  return name === 'units' && /^[\w.@-]+$/.test(text) ? `name: ${text}` : null;
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
