@@ -44,6 +44,12 @@ function view(subject: Partial<InspectorSubject>, diagnostics: readonly Diagnost
   return inspectorView(analyze(text), diagnostics, { units: [], files: [], edges: [], ...subject });
 }
 
+function at(words: string): Diagnostic {
+  const start = document.indexOf(words);
+  const span = { start, end: start + words.length };
+  return { code: 'x', severity: 'error', message: words, span, related: [], fixes: [], unit: 0 };
+}
+
 function web(diagnostics: readonly Diagnostic[] = []): UnitCard {
   return view({ units: [0] }, diagnostics) as UnitCard;
 }
@@ -81,20 +87,11 @@ describe('the form of a container', () => {
     expect(port?.span && document.slice(port.span.start, port.span.end)).toBe('-p 8080:80');
   });
 
-  test('gives each field the findings that lie in it', () => {
-    const start = document.indexOf('8080:80');
-    const finding: Diagnostic = {
-      code: 'port-clash',
-      severity: 'error',
-      message: '',
-      span: { start, end: start + 4 },
-      related: [],
-      fixes: [],
-      unit: 0,
-    };
-    const { container: form } = web([finding]);
+  test('gives each field the findings that lie in it, and apart those that lie in none', () => {
+    const { container: form, elsewhere } = web([at('8080:80'), at('--link db')]);
     expect(form?.ports.map(({ diagnostics }) => diagnostics.length)).toEqual([1, 0]);
     expect(form?.image.diagnostics).toEqual([]);
+    expect(elsewhere).toEqual([at('--link db')]);
   });
 });
 
@@ -161,4 +158,10 @@ describe('the parts of a row', () => {
   test.each(['A=1', 'A=', 'A', 'A=b=c', ''])('of the variable %j give it back', (text) =>
     expect(joinVariable(splitVariable(text))).toBe(text),
   );
+});
+
+test('an edge has the findings on the words it rests on', () => {
+  const [edge] = analyze(document).graph.edges;
+  const found = [at('docker-db.service'), at('--link db'), at('8080:80')];
+  expect(view({ edges: [edge?.id ?? ''] }, found)).toMatchObject({ card: 'edge', diagnostics: [found[0]] });
 });

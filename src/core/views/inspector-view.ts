@@ -9,13 +9,9 @@ import { type ContainerForm, containerForm } from './inspector-view-container.ts
 import { type FieldView, fieldOf } from './inspector-view-field.ts';
 import { type EntryForm, entryForm, type SectionView, sectionViews } from './inspector-view-unit.ts';
 import { fileLabel, type NodeIcon, unitIcon, unitLabel } from './outline-view.ts';
+import { concernOf, type ProblemSubject } from './problems-view.ts';
 
-/** What is selected, by positions in `machine.units` and `machine.files` and ids of edges in the graph. */
-export interface InspectorSubject {
-  readonly units: readonly number[];
-  readonly files: readonly number[];
-  readonly edges: readonly string[];
-}
+export type InspectorSubject = ProblemSubject;
 
 /** What the card at the canvas's right edge shows. Plain data: the form draws it and turns edits into intents. */
 export type InspectorView = UnitCard | StockCard | EdgeCard | FileCard | ManyCard;
@@ -51,7 +47,9 @@ export interface UnitCard {
   /** null for a unit without an entry in `coreos.units`. */
   readonly entry: EntryForm | null;
   readonly span: Span | null;
+  /** All that was found about it, and what of that stands at no field. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly elsewhere: readonly Diagnostic[];
 }
 
 export interface StockCard {
@@ -61,7 +59,9 @@ export interface StockCard {
   readonly referredToBy: readonly LinkView[];
   readonly entry: EntryForm | null;
   readonly span: Span | null;
+  /** All that was found about it, and what of that stands at no field. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly elsewhere: readonly Diagnostic[];
 }
 
 export interface EdgeCard {
@@ -74,6 +74,8 @@ export interface EdgeCard {
   readonly choices: readonly EdgeKind[];
   readonly mentions: readonly MentionView[];
   readonly missing: readonly DependencyKind[];
+  /** What was found on the very words it rests on. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One line of the text that an edge rests on. */
@@ -100,6 +102,7 @@ export interface FileCard {
   readonly usedBy: readonly NodeName[];
   readonly span: Span;
   readonly diagnostics: readonly Diagnostic[];
+  readonly elsewhere: readonly Diagnostic[];
 }
 
 export interface ManyCard {
@@ -138,7 +141,7 @@ export function inspectorView(
   const [file] = files;
   if (file) return fileCard(file, analysis, diagnostics);
   const [edge] = edges;
-  return edge ? edgeCard(edge.id, analysis) : null;
+  return edge ? edgeCard(edge.id, analysis, diagnostics) : null;
 }
 
 function nodeName(unit: Unit): NodeName {
@@ -149,34 +152,39 @@ function unitCard(unit: Unit, analysis: Analysis, diagnostics: readonly Diagnost
   const own = diagnostics.filter((diagnostic) => diagnostic.unit === unit.position);
   const { providers, consumers } = linksOf(unit.position, analysis);
   const taken = new Set([unit.position, ...providers.map(({ other }) => other.position)]);
-  const container = unit.container ? containerForm(unit, unit.container, own) : null;
+  const fields = {
+    unitName: fieldOf(unit.entry?.name ?? null, own, unit.name),
+    container: unit.container ? containerForm(unit, unit.container, own) : null,
+    sections: sectionViews(unit, own),
+    entry: unit.entry ? entryForm(unit.entry, own) : null,
+  };
   return {
     card: 'unit',
     node: nodeName(unit),
-    unitName: fieldOf(unit.entry?.name ?? null, own, unit.name),
-    container,
+    ...fields,
     providers,
     consumers,
     linkable: analysis.machine.units
       .filter(({ position, name }) => !taken.has(position) && name !== '')
       .map(nodeName),
-    sections: sectionViews(unit, own),
-    entry: unit.entry ? entryForm(unit.entry, own) : null,
     span: placeOf(unit),
     diagnostics: own,
+    elsewhere: atNoField(own, fields),
   };
 }
 
 function stockCard(unit: Unit, analysis: Analysis, diagnostics: readonly Diagnostic[]): StockCard {
   const own = diagnostics.filter((diagnostic) => diagnostic.unit === unit.position);
+  const entry = unit.entry ? entryForm(unit.entry, own) : null;
   return {
     card: 'stock',
     node: nodeName(unit),
     name: unit.name,
     referredToBy: linksOf(unit.position, analysis).consumers,
-    entry: unit.entry ? entryForm(unit.entry, own) : null,
+    entry,
     span: placeOf(unit),
     diagnostics: own,
+    elsewhere: atNoField(own, entry),
   };
 }
 
@@ -197,7 +205,7 @@ function linksOf(position: number, { graph, machine }: Analysis) {
   return { providers: links('from', 'to').sort(stockLast), consumers: links('to', 'from') };
 }
 
-function edgeCard(id: string, analysis: Analysis): EdgeCard | null {
+function edgeCard(id: string, analysis: Analysis, diagnostics: readonly Diagnostic[]): EdgeCard | null {
   const { machine, graph, lines, text } = analysis;
   const edge = graph.edges.find((candidate) => candidate.id === id);
   const consumer = machine.units[edge?.from ?? -1];
@@ -224,6 +232,7 @@ function edgeCard(id: string, analysis: Analysis): EdgeCard | null {
       };
     }),
     missing: edge.missing,
+    diagnostics: diagnostics.filter(concernOf(analysis, { units: [], files: [], edges: [id] })),
   };
 }
 
@@ -233,14 +242,17 @@ function fileCard(file: MachineFile, analysis: Analysis, diagnostics: readonly D
   const { entry } = file;
   const { start, end } = entry.item.span;
   const own = diagnostics.filter(({ span }) => start <= span.start && span.end <= end);
-  return {
-    card: 'file',
-    index: entry.index,
-    label: fileLabel(file.path),
+  const fields = {
     path: fieldOf(entry.path, own),
     permissions: fieldOf(entry.permissions, own),
     owner: fieldOf(entry.owner, own),
     content: fieldOf(entry.content, own),
+  };
+  return {
+    card: 'file',
+    index: entry.index,
+    label: fileLabel(file.path),
+    ...fields,
     encoding: entry.encoding?.text ?? null,
     usedBy: file.usedBy.flatMap((unit) => {
       const user = analysis.machine.units[unit];
@@ -248,5 +260,20 @@ function fileCard(file: MachineFile, analysis: Analysis, diagnostics: readonly D
     }),
     span: entry.item.span,
     diagnostics: own,
+    elsewhere: atNoField(own, fields),
   };
+}
+
+/** Those of `own` that no field among `fields`, however deep, has. */
+function atNoField(own: readonly Diagnostic[], fields: unknown): Diagnostic[] {
+  const shown = new Set<unknown>();
+  const collect = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, part] of Object.entries(value)) {
+      if (key === 'diagnostics') for (const each of part) shown.add(each);
+      else collect(part);
+    }
+  };
+  collect(fields);
+  return own.filter((diagnostic) => !shown.has(diagnostic));
 }

@@ -51,3 +51,9 @@ test('counts units that have an entry', () => {
   const { unitCount, waveCount } = outlineView(analyze(document), []);
   expect({ unitCount, waveCount }).toEqual({ unitCount: 4, waveCount: 2 });
 });
+test('counts what is about the document as a whole apart', () => {
+  const start = document.indexOf('content: echo');
+  const inFile = { ...finding('warning', null), span: { start, end: start + 7 } };
+  const { ofDocument } = outlineView(analyze(document), [finding('error', null), finding('hint', 0), inFile]);
+  expect(ofDocument).toEqual({ severity: 'error', findings: 1 });
+});

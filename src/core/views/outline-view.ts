@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { Unit } from '../machine/machine.ts';
+import { spanContains } from '../text/span.ts';
 
 /** The list at the left: units by wave, in boot order, then what is only named, then files. Plain data. */
 export interface OutlineView {
@@ -8,6 +9,8 @@ export interface OutlineView {
   /** Units written in the document; stock units that are only named do not count. */
   readonly unitCount: number;
   readonly waveCount: number;
+  /** What was found about the document as a whole: its header, its size, keys beside units and files. */
+  readonly ofDocument: Findings;
 }
 
 export interface OutlineGroup {
@@ -89,6 +92,12 @@ export function outlineView(analysis: Analysis, diagnostics: readonly Diagnostic
     groups: groups.filter(({ items }) => items.length > 0),
     unitCount: machine.units.filter((unit) => unit.index !== null || unit.sources.length > 0).length,
     waveCount: graph.waves.length,
+    ofDocument: count(
+      diagnostics.filter(
+        ({ unit, span }) =>
+          unit === null && !machine.files.some(({ entry }) => spanContains(entry.item.span, span)),
+      ),
+    ),
   };
 }
 
@@ -123,7 +132,8 @@ export function worstSeverity(diagnostics: readonly Diagnostic[]): Severity | nu
   return ranks[worst] ?? null;
 }
 
-interface Findings {
+export interface Findings {
+  /** The worst. */
   readonly severity: Severity | null;
   readonly findings: number;
 }
