@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis.ts';
+import type { YamlScalar } from '../cloud-config/document.ts';
 import { Change } from '../edits/change.ts';
 import { Refused } from '../edits/refused.ts';
 import type { UnitSource } from '../machine/machine.ts';
+import { isRefusal } from '../text/embedding.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Fix } from './diagnostic.ts';
 import type { TextFix } from './rule.ts';
@@ -13,6 +15,16 @@ export function fixBy(analysis: Analysis, title: string, edit: (change: Change) 
     edit(change);
     return change;
   });
+}
+
+/** A fix that makes a scalar read `text`, in its own quoting where that will do. */
+export function scalarFix(
+  title: string,
+  { text: before, embedding }: YamlScalar,
+  text: string,
+): readonly Fix[] {
+  const edit = embedding.replace({ start: 0, end: before.length }, text);
+  return isRefusal(edit) ? [] : [{ title, edits: [edit] }];
 }
 
 /** A fix that is one edit of the unit text. */

@@ -1,4 +1,5 @@
 import type { YamlNode } from '../../cloud-config/document.ts';
+import { parseUnitName } from '../../systemd/unit-name.ts';
 import { replacement } from '../../text/text-edit.ts';
 import type { Fix } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
@@ -132,7 +133,7 @@ function newText(shape: ValuePlace['shape'], text: string, name: string): string
   }
   if (typeof shape === 'string') return null;
   if ('list' in shape) return shape.list === 'string' ? `[${JSON.stringify(text)}]` : null;
-  return name === 'units' && /^[\w.@-]+$/.test(text) ? `name: ${text}` : null;
+  return name === 'units' && parseUnitName(text) ? `name: ${text}` : null;
 }
 
 function shortened(text: string): string {
