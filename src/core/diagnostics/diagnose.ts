@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Span } from '../text/span.ts';
 import type { Diagnostic, Fix, Related, Severity } from './diagnostic.ts';
 import { isFilledIn } from './incomplete.ts';
+import { otherFormat } from './other-format.ts';
 import { placedSources } from './places.ts';
 import type { DocumentRule, Finding, Rule, TextRule } from './rule.ts';
 import type { RuleLevels } from './rule-levels.ts';
@@ -49,7 +50,7 @@ export function* diagnosing(
     for (const finding of findings) add(rule, finding);
     yield;
   }
-  for (const [i, placed] of analysis.config.readable ? placedSources(analysis).entries() : []) {
+  for (const [i, placed] of isJudged(analysis) ? placedSources(analysis).entries() : []) {
     for (const { rule, finding } of rememberedFindings(textRules, placed, analysis.target)) {
       add(rule, placeFinding(analysis, placed, finding));
     }
@@ -71,7 +72,7 @@ export function runRule(rule: Rule, analysis: Analysis): Diagnostic[] {
   const findings: Finding[] = [];
   if (!('checkText' in rule)) {
     if (speaks(rule, analysis)) rule.check(analysis, (finding) => findings.push(finding));
-  } else if (analysis.config.readable) {
+  } else if (isJudged(analysis)) {
     for (const placed of placedSources(analysis)) {
       for (const { finding } of checkText(rule, placed, analysis.target)) {
         findings.push(placeFinding(analysis, placed, finding));
@@ -90,8 +91,13 @@ const RANK: ReadonlyMap<string, number> = new Map(rules.map(({ code }, i) => [co
 const textRules: readonly TextRule[] = rules.filter((rule) => 'checkText' in rule);
 const documentRules = rules.filter((rule): rule is DocumentRule => !('checkText' in rule));
 
-function speaks(rule: DocumentRule, { config }: Analysis): boolean {
-  return config.readable || rule.judgesUnreadable === true;
+function speaks(rule: DocumentRule, analysis: Analysis): boolean {
+  return rule.judgesUnreadable === true || isJudged(analysis);
+}
+
+/** Whether the text can be read, and is meant as a cloud-config. */
+function isJudged(analysis: Analysis): boolean {
+  return analysis.config.readable && otherFormat(analysis) === null;
 }
 
 function toDiagnostic(rule: Rule, { text }: Analysis, finding: Finding): Diagnostic {

@@ -80,7 +80,9 @@ function mended({ analysis }: Judged, fixes: readonly Fix[], levels: RuleLevels)
   return { edits, judged: judge(analyze(applyEdits(analysis.text, edits), analysis.target), levels) };
 }
 
+/** What comes to light once the text can be read was there before. */
 function bringsError(before: Judged, after: Judged): boolean {
+  if (!before.analysis.config.readable && after.analysis.config.readable) return false;
   const known = errorsOf(before);
   return errorsOf(after).some((error) => {
     const at = known.indexOf(error);

@@ -16,8 +16,12 @@ const errorsOf = (text: string) =>
 function check(text: string): void {
   const before = errorsOf(text);
   const found = diagnose(analyze(text));
+  const isReadable = analyze(text).config.readable;
   const bring = (edits: Parameters<typeof applyEdits>[1]) => {
-    const more = errorsOf(applyEdits(text, edits));
+    const after = applyEdits(text, edits);
+    // What comes to light once the text can be read was there before.
+    if (!isReadable && analyze(after).config.readable) return [];
+    const more = errorsOf(after);
     for (const error of before) if (more.includes(error)) more.splice(more.indexOf(error), 1);
     return more;
   };

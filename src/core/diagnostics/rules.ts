@@ -50,6 +50,7 @@ import { obsoleteSetting } from './rules/obsolete-setting.ts';
 import { oneshotConflict } from './rules/oneshot-conflict.ts';
 import { orderingCycle } from './rules/ordering-cycle.ts';
 import { otherContainer } from './rules/other-container.ts';
+import { otherFormat } from './rules/other-format.ts';
 import { outdatedKey } from './rules/outdated-key.ts';
 import { pullTimeout } from './rules/pull-timeout.ts';
 import { racingLink } from './rules/racing-link.ts';
@@ -84,6 +85,7 @@ import { yamlSyntax } from './rules/yaml-syntax.ts';
 /** From the outermost language inwards. */
 const judging: readonly Rule[] = [
   missingHeader,
+  otherFormat,
   yamlSyntax,
   wrongType,
   unknownKey,

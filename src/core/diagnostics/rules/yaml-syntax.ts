@@ -1,7 +1,9 @@
 import type { YamlProblem } from '../../cloud-config/document.ts';
 import type { Target } from '../../target.ts';
 import { isTemplate } from '../incomplete.ts';
+import { otherFormat } from '../other-format.ts';
 import type { Rule } from '../rule.ts';
+import { repairsOf } from '../yaml-repairs.ts';
 
 export const yamlSyntax: Rule = {
   code: 'yaml-syntax',
@@ -28,14 +30,16 @@ coreos:
   good: ['#cloud-config\nhostname: one\n'],
   check(analysis, report) {
     const { config, target } = analysis;
+    if (otherFormat(analysis)) return;
     const broken = config.problems.find(isSyntaxError);
     for (const problem of config.problems) {
       if (isSyntaxError(problem) && problem !== broken) continue;
       const inTemplate = isTemplate(analysis);
       report({
-        message: messageOf(problem, inTemplate),
+        message: messageOf(problem, target, inTemplate),
         span: problem.span,
         severity: severityOf(problem, target, inTemplate),
+        fixes: () => repairsOf(analysis, problem),
       });
     }
   },
@@ -51,7 +55,10 @@ function severityOf(problem: YamlProblem, { dialect }: Target, inTemplate: boole
   return isTaken || inTemplate ? 'warning' : problem.severity;
 }
 
-function messageOf(problem: YamlProblem, inTemplate: boolean): string {
+function messageOf(problem: YamlProblem, { dialect }: Target, inTemplate: boolean): string {
+  if (problem.code === 'duplicate-key' && dialect === 'coreos') {
+    return problem.message.replace(/ Flatcar discards.*$/, ' The machine takes the last one.');
+  }
   if (!isSyntaxError(problem)) return problem.message;
   return inTemplate
     ? `${problem.message} This template cannot be read as a cloud-config; what it makes may be one.`
