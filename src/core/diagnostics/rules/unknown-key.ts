@@ -1,6 +1,7 @@
 import { CLOUD_CONFIG, factOf, type StructShape } from '../../reference/keys.ts';
 import { closestName } from '../../systemd/closest-name.ts';
 import { replacement } from '../../text/text-edit.ts';
+import { canonicalAdvice } from '../canonical-keys.ts';
 import type { Fix } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { type KeyPlace, walkKeys } from '../walk-keys.ts';
@@ -34,8 +35,22 @@ units:
 ^^^^^ warning unknown-key: The machine knows no key "units" at the top level and ignores it. It belongs in coreos.
   - name: web.service
 runcmd:
-^^^^^^ warning unknown-key: The machine knows no key "runcmd" at the top level and ignores it. That is a key of Canonical's cloud-init, which is another program.
+^^^^^^ warning unknown-key: The machine knows no key "runcmd" at the top level and ignores it. Canonical's cloud-init runs it; here a oneshot unit does such work.
   - [ls]
+`,
+    `
+#cloud-config
+users:
+  - name: deploy
+    sudo: ALL=(ALL) NOPASSWD:ALL
+    ^^^^ warning unknown-key: The machine knows no key "sudo" in users and ignores it. A member of the group sudo may use it: groups: [sudo].
+write_files:
+  - path: /opt/bin/clean
+    mode: "0755"
+    ^^^^ warning unknown-key: The machine knows no key "mode" in write_files and ignores it. Did you mean permissions?
+    append: true
+    ^^^^^^ warning unknown-key: The machine knows no key "append" in write_files and ignores it. A file is always replaced as a whole, at every boot.
+    content: "#!/bin/sh"
 `,
   ],
   good: [
@@ -53,7 +68,7 @@ coreos:
   check({ config }, report) {
     for (const place of walkKeys(config).keys) {
       if (place.fact) continue;
-      const near = closestName(place.name, Object.keys(place.struct.keys));
+      const near = canonicalAdvice(place.struct.struct, place.name) === null ? meantKey(place) : null;
       report({
         message: `The machine knows no key "${place.keyNode.text}" ${whereText(place)} and ignores it.${advice(place, near)}`,
         span: place.keyNode.span,
@@ -63,33 +78,23 @@ coreos:
   },
 };
 
-/** Keys of Canonical's cloud-init that people expect here. */
-const OF_CANONICAL = new Set([
-  ...[
-    'apt',
-    'bootcmd',
-    'chpasswd',
-    'disable_root',
-    'disk_setup',
-    'final_message',
-    'fqdn',
-    'fs_setup',
-    'groups',
-  ],
-  ...['growpart', 'locale', 'mounts', 'ntp', 'package_update', 'package_upgrade', 'packages', 'phone_home'],
-  ...['power_state', 'preserve_hostname', 'rsyslog', 'runcmd', 'ssh_pwauth', 'swap', 'timezone', 'yum_repos'],
-]);
-
 function whereText({ where }: KeyPlace): string {
   return where === 'the top level' ? 'at the top level' : `in ${where}`;
 }
 
+/** The key that is meant, if its name or its sense tells. */
+function meantKey({ name, struct }: KeyPlace): string | null {
+  const synonym = SYNONYMS.get(`${struct.struct}.${name}`);
+  return synonym ?? closestName(name, Object.keys(struct.keys));
+}
+
 function advice({ name, where, struct }: KeyPlace, near: string | null): string {
+  const canonical = canonicalAdvice(struct.struct, name);
+  if (canonical !== null) return ` ${canonical}`;
   if (near) return didYouMean(near);
   const home = homesOf(name).find((one) => !factOf(struct, one) || one === 'coreos');
-  if (home) return ` It belongs ${home === 'the top level' ? 'at the top level' : `in ${home}`}.`;
-  return where === 'the top level' && OF_CANONICAL.has(name)
-    ? " That is a key of Canonical's cloud-init, which is another program."
+  return home && home !== where
+    ? ` It belongs ${home === 'the top level' ? 'at the top level' : `in ${home}`}.`
     : '';
 }
 
@@ -100,6 +105,26 @@ function homesOf(name: string): string[] {
   if (typeof coreos === 'object' && 'struct' in coreos) homes.push(['coreos', coreos]);
   return homes.filter(([, struct]) => factOf(struct, name)).map(([where]) => where);
 }
+
+/** What people write for a key, where that is not near in its letters. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['config.File.mode', 'permissions'],
+  ['config.File.file', 'path'],
+  ['config.File.filename', 'path'],
+  ['config.File.dest', 'path'],
+  ['config.File.body', 'content'],
+  ['config.File.data', 'content'],
+  ['config.File.user', 'owner'],
+  ['config.Unit.contents', 'content'],
+  ['config.Unit.enabled', 'enable'],
+  ['config.Unit.masked', 'mask'],
+  ['config.Unit.dropins', 'drop_ins'],
+  ['config.User.home', 'homedir'],
+  ['config.User.password_hash', 'passwd'],
+  ['config.User.password', 'passwd'],
+  ['config.User.ssh_keys', 'ssh_authorized_keys'],
+  ['config.Update.strategy', 'reboot_strategy'],
+]);
 
 function renaming({ keyNode }: KeyPlace, name: string): Fix {
   return { title: `Change to ${name}`, edits: [replacement(keyNode.span, name)] };
