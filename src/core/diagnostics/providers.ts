@@ -118,10 +118,27 @@ function namesOf(path: string): string[] {
 }
 
 /** Positions of the unit and all units it waits for, whatever lies between. */
-function startedBefore({ graph }: Analysis, unit: Unit): ReadonlySet<number> {
+function startedBefore(analysis: Analysis, unit: Unit): ReadonlySet<number> {
   const before = new Set<number>([unit.position]);
-  for (const position of before) {
-    for (const edge of graph.edges) if (edge.ordered && edge.from === position) before.add(edge.to);
-  }
+  const waits = waitsOf(analysis);
+  for (const position of before) for (const other of waits.get(position) ?? []) before.add(other);
   return before;
 }
+
+/** Positions of the units that each waits for itself. */
+function waitsOf(analysis: Analysis): ReadonlyMap<number, readonly number[]> {
+  let waits = knownWaits.get(analysis);
+  if (!waits) {
+    waits = new Map<number, number[]>();
+    for (const { ordered, from, to } of analysis.graph.edges) {
+      if (!ordered) continue;
+      const others = waits.get(from);
+      if (others) others.push(to);
+      else waits.set(from, [to]);
+    }
+    knownWaits.set(analysis, waits);
+  }
+  return waits;
+}
+
+const knownWaits = new WeakMap<Analysis, Map<number, number[]>>();

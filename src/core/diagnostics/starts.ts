@@ -8,7 +8,9 @@ export function startedUnits({ machine, graph }: Analysis): ReadonlySet<number> 
   const pulls = new Map<number, number[]>();
   for (const { from, to, kinds } of graph.edges) {
     if (!kinds.some((kind) => PULLS.has(kind))) continue;
-    pulls.set(from, [...(pulls.get(from) ?? []), to]);
+    const others = pulls.get(from);
+    if (others) others.push(to);
+    else pulls.set(from, [to]);
   }
   for (const position of started) for (const other of pulls.get(position) ?? []) started.add(other);
   return started;
@@ -24,13 +26,18 @@ export function leavesNothing(unit: Unit): boolean {
 }
 
 /** True when starting one of them stops the other (systemd.unit(5), Conflicts=). */
-export function exclude({ graph }: Analysis, a: Unit, b: Unit): boolean {
-  return graph.edges.some(
-    ({ from, to, kinds }) =>
-      kinds.includes('Conflicts') &&
-      ((from === a.position && to === b.position) || (from === b.position && to === a.position)),
-  );
+export function exclude(analysis: Analysis, a: Unit, b: Unit): boolean {
+  let conflicts = known.get(analysis);
+  if (!conflicts) {
+    const edges = analysis.graph.edges.filter(({ kinds }) => kinds.includes('Conflicts'));
+    conflicts = new Set(edges.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
+    known.set(analysis, conflicts);
+  }
+  return conflicts.has(`${a.position} ${b.position}`);
 }
+
+/** Positions of units that exclude each other. */
+const known = new WeakMap<Analysis, ReadonlySet<string>>();
 
 const PULLS: ReadonlySet<string> = new Set(['Requires', 'Wants', 'BindsTo', 'Upholds']);
 

@@ -3,23 +3,63 @@ import type { PublishedPort } from './docker-command.ts';
 import { isIpAddress } from './ip-address.ts';
 import { parsePort } from './numbers.ts';
 
+/** What a value of `--publish` opens: as many ports of the host as of the container, or of several one that is free. */
+export interface PublishedPorts {
+  /** Empty for all addresses. */
+  readonly hostIp: string;
+  /** null for a random one. */
+  readonly host: PortRange | null;
+  readonly container: PortRange;
+  readonly proto: string;
+}
+
+/** First and last. */
+export interface PortRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * Ports opened by a value of `--publish`: `[[ip:][host]:]container[/proto]`, or `target=…,published=…`.
- * A range gives one row a port; a host range for a single container port stays a range, of which
- * docker takes a free one (go-connections/nat).
+ * Reads a value of `--publish`: `[[ip:][host]:]container[/proto]`, or `target=…,published=…` (go-connections/nat).
  */
-export function parsePublish(value: string): Checked<readonly PublishedPort[]> {
+export function readPublish(value: string): Checked<PublishedPorts> {
   return value.includes('=') ? parseLongForm(value) : parseShortForm(value);
+}
+
+/** As `readPublish`, one row a port; a host range for a single container port stays a range. */
+export function parsePublish(value: string): Checked<readonly PublishedPort[]> {
+  return eachPort(readPublish(value));
+}
+
+/** True when docker takes a free one of several host ports. */
+export function picksOne({ host, container }: PublishedPorts): boolean {
+  return host !== null && container.start === container.end && host.end > host.start;
 }
 
 /** A value of `--expose`: `port[-end][/proto]`. */
 export function parseExpose(value: string): Checked<readonly PublishedPort[]> {
+  return eachPort(readExpose(value));
+}
+
+export function readExpose(value: string): Checked<PublishedPorts> {
   return value.includes(':')
     ? unsound(`"${value}" is not a port to expose; write 80 or 80/udp`)
     : parseShortForm(value);
 }
 
-function parseLongForm(value: string): Checked<readonly PublishedPort[]> {
+function eachPort({ value, problem }: Checked<PublishedPorts>): Checked<readonly PublishedPort[]> {
+  if (!value) return unsound(problem ?? '');
+  const { hostIp, host, container, proto } = value;
+  const ports: PublishedPort[] = [];
+  for (let i = 0; i <= container.end - container.start; i++) {
+    const hostPort =
+      host === null ? '' : picksOne(value) ? `${host.start}-${host.end}` : String(host.start + i);
+    ports.push({ hostIp, hostPort, containerPort: container.start + i, proto });
+  }
+  return sound(ports);
+}
+
+function parseLongForm(value: string): Checked<PublishedPorts> {
   const fields = new Map<string, string>();
   for (const field of value.split(',')) {
     const equals = field.indexOf('=');
@@ -30,7 +70,7 @@ function parseLongForm(value: string): Checked<readonly PublishedPort[]> {
   return parseShortForm(`${host}:${fields.get('target') ?? ''}/${fields.get('protocol') ?? ''}`);
 }
 
-function parseShortForm(value: string): Checked<readonly PublishedPort[]> {
+function parseShortForm(value: string): Checked<PublishedPorts> {
   const pieces = value.split(':');
   const [containerText = '', protoText = 'tcp'] = cut(pieces.pop() ?? '', '/');
   const hostText = pieces.pop() ?? '';
@@ -51,16 +91,10 @@ function parseShortForm(value: string): Checked<readonly PublishedPort[]> {
   if (host && host.end - host.start !== length && length > 0) {
     return unsound(`the ranges ${hostText} and ${containerText} are not of the same length`);
   }
-  const ports: PublishedPort[] = [];
-  for (let i = 0; i <= length; i++) {
-    const picksOne = host !== null && length === 0 && host.end > host.start;
-    const hostPort = host === null ? '' : picksOne ? `${host.start}-${host.end}` : String(host.start + i);
-    ports.push({ hostIp, hostPort, containerPort: container.start + i, proto });
-  }
-  return sound(ports);
+  return sound({ hostIp, host, container, proto });
 }
 
-function parseRange(text: string): { readonly start: number; readonly end: number } | null {
+function parseRange(text: string): PortRange | null {
   const [first = '', last] = cut(text, '-');
   const start = parsePort(first);
   const end = last === undefined ? start : parsePort(last);

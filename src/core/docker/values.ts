@@ -6,7 +6,7 @@ import { parseLink } from './link.ts';
 import { mountProblem, parseMount } from './mount.ts';
 import { parseNetwork } from './network.ts';
 import { parseBool, parseBytes, parseDuration, parseInteger, parseNanoCpus } from './numbers.ts';
-import { parseExpose, parsePublish } from './publish.ts';
+import { readExpose, readPublish } from './publish.ts';
 import { restartCountProblem, restartProblem } from './restart.ts';
 import { ulimitProblem } from './ulimit.ts';
 import { isVerbatim } from './verbatim.ts';
@@ -135,7 +135,7 @@ const grammars: Readonly<Partial<Record<Grammar, readonly StagedCheck[]>>> = {
     matching(/^(?:|[0-9]+(?:-[0-9]+)?(?:,[0-9]+(?:-[0-9]+)?)*)$/, 'not a list such as 0-3 or 0,2'),
   ),
   device: client(hostDeviceProblem),
-  expose: client((text) => parseExpose(text).problem),
+  expose: client((text) => readExpose(text).problem),
   ip: daemon((text) => (text === '' || isIpAddress(text) ? null : `"${text}" is not an IP address`)),
   ipcMode: daemon(
     matching(
@@ -146,7 +146,7 @@ const grammars: Readonly<Partial<Record<Grammar, readonly StagedCheck[]>>> = {
   mac: client(matching(/^(?:|[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})$/, 'not a MAC address')),
   pidMode: client(matching(/^(?:|host|container:.+)$/, 'not host or container:NAME')),
   platform: daemon(matching(/^(?:|[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_.-]+){0,2})$/, 'not os/arch/variant')),
-  publish: client((text) => parsePublish(text).problem),
+  publish: client((text) => readPublish(text).problem),
   restart: [...client(restartCountProblem), ...daemon(restartProblem)],
   signal: daemon(matching(/^(?:|[0-9]+|[A-Za-z0-9+-]+)$/, 'not the name or number of a signal')),
   tmpfs: daemon(matching(/^\/+[^/:]/, 'not an absolute path inside the container')),

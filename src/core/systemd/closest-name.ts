@@ -5,7 +5,7 @@ export function closestName(name: string, names: Iterable<string>): string | nul
   let bestDistance = name.length < 4 ? 1 : name.length < 8 ? 2 : 3;
   for (const candidate of names) {
     if (candidate === name || Math.abs(candidate.length - name.length) > bestDistance) continue;
-    const distance = editDistance(lower, candidate.toLowerCase());
+    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance || (distance === bestDistance && best === null)) {
       best = candidate;
       bestDistance = distance;
@@ -14,23 +14,39 @@ export function closestName(name: string, names: Iterable<string>): string | nul
   return best;
 }
 
-/** Letters to insert, delete, replace, or swap with their neighbour (Damerau-Levenshtein, restricted). */
-function editDistance(a: string, b: string): number {
+/**
+ * Letters to insert, delete, replace, or swap with their neighbour (Damerau-Levenshtein, restricted); any larger number
+ * where there are more than `limit`.
+ */
+function editDistance(a: string, b: string, limit: number): number {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let [endOfA, endOfB] = [a.length, b.length];
+  while (endOfA > start && endOfB > start && a[endOfA - 1] === b[endOfB - 1]) {
+    endOfA--;
+    endOfB--;
+  }
+  const width = endOfB - start;
   let twoBack: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
+  let previous = Array.from({ length: width + 1 }, (_, j) => j);
+  for (let i = 1; i <= endOfA - start; i++) {
+    const letter = a[start + i - 1];
     const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+    let least = i;
+    for (let j = 1; j <= width; j++) {
+      const same = letter === b[start + j - 1] ? 0 : 1;
       let cost = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + same);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = i > 1 && j > 1 && letter === b[start + j - 2] && a[start + i - 2] === b[start + j - 1];
       if (swapped) cost = Math.min(cost, at(twoBack, j - 2) + 1);
       row.push(cost);
+      least = Math.min(least, cost);
     }
+    // A swap reaches over one row, and costs one more than that row.
+    if (least > limit && Math.min(...previous) >= limit) return least;
     twoBack = previous;
     previous = row;
   }
-  return at(previous, b.length);
+  return at(previous, width);
 }
 
 function at(row: readonly number[], index: number): number {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis.ts';
-import { parsePublish } from '../../docker/publish.ts';
+import { type PortRange, picksOne, readPublish } from '../../docker/publish.ts';
 import { isVerbatim } from '../../docker/verbatim.ts';
 import type { Unit } from '../../machine/machine.ts';
 import type { Span } from '../../text/span.ts';
@@ -52,13 +52,17 @@ coreos:
   ],
   check(analysis, report) {
     const started = startedUnits(analysis);
-    const byPort = new Map<string, Publication[]>();
+    const known = new Publications();
     for (const publication of analysis.machine.units.flatMap(publicationsOf)) {
-      const { unit, port } = publication;
-      const others = byPort.get(port) ?? [];
-      const other = others.find((one) => meet(one, publication) && canMeet(analysis, one.unit, unit));
-      byPort.set(port, [...others, publication]);
+      const { unit, ports, proto } = publication;
+      const other = known.overlapping(
+        publication,
+        (one) => meet(one, publication) && canMeet(analysis, one.unit, unit),
+      );
+      known.add(publication);
       if (!other) continue;
+      const shared = Math.max(ports.start, other.ports.start);
+      const port = proto === 'tcp' ? shared : `${shared}/${proto}`;
       const both = started.has(unit.position) && started.has(other.unit.position);
       report({
         message:
@@ -77,10 +81,48 @@ coreos:
 interface Publication {
   readonly unit: Unit;
   readonly ip: string;
-  /** `80`, or `53/udp`. */
-  readonly port: string;
+  readonly ports: PortRange;
+  readonly proto: string;
   /** The word it stands in. */
   readonly word: number;
+}
+
+/** By protocol and port; ranges, which are few, one by one. */
+class Publications {
+  private readonly single = new Map<string, Map<number, Publication[]>>();
+  private readonly ranges: Publication[] = [];
+
+  add(publication: Publication): void {
+    const { ports, proto } = publication;
+    if (ports.end > ports.start) {
+      this.ranges.push(publication);
+      return;
+    }
+    const ofProto = this.single.get(proto) ?? new Map<number, Publication[]>();
+    this.single.set(proto, ofProto);
+    const others = ofProto.get(ports.start);
+    if (others) others.push(publication);
+    else ofProto.set(ports.start, [publication]);
+  }
+
+  /** One that has a port in common with `publication`. */
+  overlapping(
+    { ports, proto }: Publication,
+    accepts: (other: Publication) => boolean,
+  ): Publication | undefined {
+    const range = this.ranges.find(
+      (one) =>
+        one.proto === proto && one.ports.start <= ports.end && ports.start <= one.ports.end && accepts(one),
+    );
+    if (range) return range;
+    const ofProto = this.single.get(proto);
+    if (ports.start === ports.end) return ofProto?.get(ports.start)?.find(accepts);
+    for (const [port, others] of ofProto ?? []) {
+      const other = ports.start <= port && port <= ports.end ? others.find(accepts) : undefined;
+      if (other) return other;
+    }
+    return undefined;
+  }
 }
 
 function publicationsOf(unit: Unit): Publication[] {
@@ -91,16 +133,12 @@ function publicationsOf(unit: Unit): Publication[] {
     return [];
   return flags.flatMap((flag) => {
     if (flag.name !== 'publish' || isVerbatim(flag.value)) return [];
-    const ports = (parsePublish(flag.value).value ?? []).filter(({ hostPort }) =>
-      /^[1-9]\d*$/.test(hostPort),
-    );
-    if (ports.length === 0) return [];
-    return ports.map(({ hostIp, hostPort, proto }) => ({
-      unit,
-      ip: /^(?:0\.0\.0\.0|::)?$/.test(hostIp) ? '' : hostIp,
-      port: proto === 'tcp' ? hostPort : `${hostPort}/${proto}`,
-      word: flag.lastWord,
-    }));
+    const published = readPublish(flag.value).value;
+    const ports = published?.host;
+    if (!published || !ports || picksOne(published) || ports.end === 0) return [];
+    const { hostIp, proto } = published;
+    const ip = /^(?:0\.0\.0\.0|::)?$/.test(hostIp) ? '' : hostIp;
+    return [{ unit, ip, ports, proto, word: flag.lastWord }];
   });
 }
 
