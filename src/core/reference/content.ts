@@ -20,9 +20,14 @@ export function checkEncoding(root: ValueNode, report: Report): void {
 export function checkFilePaths(root: ValueNode, report: Report): void {
   for (const file of filesOf(root)) {
     const path = present(childOf(file, 'path'));
-    if (path && directoryOf(stringOf(path)).startsWith('/usr'))
+    if (path && isCalledReadOnly(stringOf(path)))
       report(path.line, 'error', 'file cannot be written to a read-only filesystem');
   }
+}
+
+/** Of a path: its folder begins with the letters of /usr. */
+export function isCalledReadOnly(path: string): boolean {
+  return directoryOf(path).startsWith('/usr');
 }
 
 export function checkFilesUnderCoreos(root: ValueNode, report: Report): void {

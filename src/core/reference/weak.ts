@@ -36,6 +36,8 @@ export interface WeakReading {
   readonly value: Weak;
   /** Why the YAML library gives up, or null. */
   readonly failure: string | null;
+  /** The line of the node that it gives up on; 0 where it does not. */
+  readonly failedOn: number;
   /** Some mapping holds a key twice, which yaml.v3 refuses. */
   readonly hasDuplicates: boolean;
 }
@@ -44,12 +46,14 @@ export interface WeakReading {
 export function decodeWeak(root: Node, dialect: Dialect): WeakReading {
   const decoder = new WeakDecoder(dialect);
   const value = decoder.decode(root);
-  return { value, failure: decoder.failure, hasDuplicates: decoder.hasDuplicates };
+  const { failure, failedOn, hasDuplicates } = decoder;
+  return { value, failure, failedOn, hasDuplicates };
 }
 
 class WeakDecoder {
   /** The first one; after it nothing more is decoded. */
   failure: string | null = null;
+  failedOn = 0;
   hasDuplicates = false;
   private decodes = 0;
   private aliasedDecodes = 0;
@@ -72,23 +76,29 @@ class WeakDecoder {
     }
   }
 
+  private fail(node: Node | undefined, failure: string): void {
+    if (this.failure !== null) return;
+    this.failure = failure;
+    this.failedOn = node?.line ?? 1;
+  }
+
   private scalar(node: ScalarNode): Scalar {
     const resolved = resolve(node, this.dialect);
     if ('failure' in resolved) {
-      this.failure ??= resolved.failure;
+      this.fail(node, resolved.failure);
       return NIL;
     }
     if (resolved.tag !== '!!binary') return resolved.value;
     const bytes = decodeBase64(node.text);
-    if (bytes === null) this.failure ??= '!!binary value contains invalid base64 data';
+    if (bytes === null) this.fail(node, '!!binary value contains invalid base64 data');
     return { kind: 'string', text: textOfBytes(bytes ?? '') };
   }
 
   private through<T>(alias: AliasNode, read: (target: Node) => T): T | null {
     const { name, target } = alias;
-    if (!target) this.failure ??= `unknown anchor '${name}' referenced`;
+    if (!target) this.fail(alias, `unknown anchor '${name}' referenced`);
     else if (this.open.some((other) => other === alias || (this.dialect === 'coreos' && other.name === name)))
-      this.failure ??= `anchor '${name}' value contains itself`;
+      this.fail(alias, `anchor '${name}' value contains itself`);
     if (!target || this.failure !== null) return null;
     this.open.push(alias);
     const result = read(target);
@@ -151,7 +161,7 @@ class WeakDecoder {
   private key(node: Node): Scalar | null {
     const key = this.decode(node);
     if (key.kind !== 'map' && key.kind !== 'slice') return this.failure === null ? key : null;
-    this.failure ??= `invalid map key: a ${key.kind === 'map' ? 'mapping' : 'list'}`;
+    this.fail(node, `invalid map key: a ${key.kind === 'map' ? 'mapping' : 'list'}`);
     return null;
   }
 
@@ -163,7 +173,7 @@ class WeakDecoder {
         (source.kind === 'alias' && (source.target === null || source.target.kind === 'map')),
     );
     if (areMaps) return sources;
-    this.failure ??= 'map merge requires map or sequence of maps as the value';
+    this.fail(node, 'map merge requires map or sequence of maps as the value');
     return [];
   }
 
@@ -184,7 +194,8 @@ class WeakDecoder {
           this.decodes > 1000 &&
           this.aliasedDecodes / this.decodes > allowedAliasRatio(this.decodes)
         : this.aliasedDecodes > MANY_DECODES;
-    if (isTooMuch || this.open.length > MOST_NESTED) this.failure ??= 'document contains excessive aliasing';
+    if (isTooMuch || this.open.length > MOST_NESTED)
+      this.fail(this.open[0], 'document contains excessive aliasing');
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Field, FileEntry } from '../../cloud-config/document.ts';
+import { isCalledReadOnly } from '../../reference/content.ts';
+import type { Dialect } from '../../reference/dialect.ts';
 import { replacement } from '../../text/text-edit.ts';
 import type { Fix } from '../diagnostic.ts';
 import { writtenPath } from '../file-paths.ts';
 import { scalarFix } from '../fixes.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { fitOf } from '../value-kinds.ts';
 
 export const badFilePath: Rule = {
   code: 'bad-file-path',
@@ -56,14 +59,18 @@ write_files:
     const { config, target } = analysis;
     const isIgnored = target.dialect === 'flatcar' && config.filesField?.keyNode.text.includes('-') === true;
     for (const file of config.files) {
-      const finding = file.path?.text ? judgePath(analysis, file.path, file.path.text) : judgeMissing(file);
+      const finding = file.path?.text
+        ? judgePath(analysis, file.path, file.path.text)
+        : judgeMissing(file, target.dialect);
       if (finding) report(isIgnored && !finding.severity ? { ...finding, severity: 'warning' } : finding);
     }
   },
 };
 
-function judgeMissing({ fields, item, path, map }: FileEntry): Finding | null {
-  if (!map || fields.some(({ key }) => key === '<<')) return null;
+/** Flatcar drops an entry that is empty altogether, CoreOS Container Linux did not. */
+function judgeMissing({ fields, item, path, map }: FileEntry, dialect: Dialect): Finding | null {
+  if (!map && !(dialect === 'coreos' && fitOf(item.node, 'string', dialect) === 'null')) return null;
+  if (fields.some(({ key }) => key === '<<')) return null;
   return {
     message: 'This file has no path, so the machine stops at it and starts no unit.',
     span: path?.node?.span ?? fields[0]?.pair.span ?? item.span,
@@ -105,7 +112,7 @@ function judgePath(analysis: Analysis, field: Field, path: string): Finding | nu
       fixes: () => change(written),
     };
   }
-  if (!/^\/usr.*\//.test(written)) return null;
+  if (!isCalledReadOnly(path)) return null;
   return {
     message: `The validator calls this file read-only for its first letters; the machine writes it.`,
     span,

@@ -1,4 +1,6 @@
 import type { CloudConfig, YamlPair } from '../../cloud-config/document.ts';
+import type { Shape } from '../../reference/keys.ts';
+import type { Target } from '../../target.ts';
 import { deletion } from '../../text/text-edit.ts';
 import type { Fix } from '../diagnostic.ts';
 import { isTemplate } from '../incomplete.ts';
@@ -53,11 +55,17 @@ coreos:
       });
     }
     for (const { node, span, shape, name, isElement } of values) {
-      if (!isElement || shape !== 'string' || fitOf(node, shape, target.dialect) !== 'null') continue;
+      if (!isElement || !isDropped(shape, target) || fitOf(node, shape, target.dialect) !== 'null') continue;
       report({ message: `This entry of ${name} is empty, so the machine takes it as not there.`, span });
     }
   },
 };
+
+/** Other empty entries are those without a name or a path. */
+function isDropped(shape: Shape, { dialect }: Target): boolean {
+  if (typeof shape === 'string') return true;
+  return 'struct' in shape && shape.struct === 'config.File' && dialect === 'flatcar';
+}
 
 /** Where the key has a line of its own, and is not the first of a list's entry. */
 function removal({ text }: CloudConfig, { span, key }: YamlPair): readonly Fix[] {

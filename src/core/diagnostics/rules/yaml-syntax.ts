@@ -1,4 +1,6 @@
 import type { YamlProblem } from '../../cloud-config/document.ts';
+import { lineEnd } from '../../cloud-config/line-ends.ts';
+import { goYamlRefusal, isReadByMachine } from '../../reference/go-yaml-refusal.ts';
 import type { Target } from '../../target.ts';
 import { isTemplate } from '../incomplete.ts';
 import { otherFormat } from '../other-format.ts';
@@ -29,21 +31,37 @@ coreos:
   ],
   good: ['#cloud-config\nhostname: one\n'],
   check(analysis, report) {
-    const { config, target } = analysis;
+    const { text, config, target } = analysis;
     if (otherFormat(analysis)) return;
+    const inTemplate = isTemplate(analysis);
     const broken = config.problems.find(isSyntaxError);
+    const isTaken = broken !== undefined && !inTemplate && isReadAnyway(text, target);
     for (const problem of config.problems) {
       if (isSyntaxError(problem) && problem !== broken) continue;
-      const inTemplate = isTemplate(analysis);
       report({
-        message: messageOf(problem, target, inTemplate),
+        message: isTaken ? `${problem.message} ${READ_ANYWAY}` : messageOf(problem, target, inTemplate),
         span: problem.span,
-        severity: severityOf(problem, target, inTemplate),
+        severity: isTaken ? 'warning' : severityOf(problem, target, inTemplate),
         fixes: () => repairsOf(analysis, problem),
       });
     }
+    const refusal = config.readable && !inTemplate ? goYamlRefusal(text, config.root, target.dialect) : null;
+    if (!refusal) return;
+    const end = lineEnd(text, refusal.at);
+    report({
+      message: `The machine's YAML reader stops here: ${refusal.message}. The machine discards the whole document.`,
+      span: { start: refusal.at, end },
+    });
   },
 };
+
+const READ_ANYWAY = "Slipway cannot read it; the machine's own reader takes it.";
+const LONGEST_TO_TRY = 200_000;
+
+/** Our reader of YAML is stricter than the machine's in a few places. */
+function isReadAnyway(text: string, { dialect }: Target): boolean {
+  return text.length <= LONGEST_TO_TRY && text.startsWith('#cloud-config') && isReadByMachine(text, dialect);
+}
 
 /** Readers stop at the first of these; what comes behind it follows from it more often than not. */
 function isSyntaxError({ severity, code }: YamlProblem): boolean {
