@@ -60,6 +60,19 @@ coreos:
     expect(after.match(/command: start/g)).toHaveLength(1);
   });
 
+  it('spells a key right before it adds one', () => {
+    const text = `#cloud-config
+coreos:
+  units:
+    - name: one.service
+      comand: start
+      content: |
+        [Service]
+        ExecStart=/usr/bin/sleep 9
+`;
+    expect(applyEdits(text, fixAll(analyze(text), null))).toBe(text.replace('comand', 'command'));
+  });
+
   it('has nothing to do for a code without findings', () => {
     expect(fixAll(analyze(document), 'stale-link')).toEqual([]);
   });

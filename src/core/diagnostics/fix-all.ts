@@ -5,6 +5,7 @@ import { applyEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnostic, Fix } from './diagnostic.ts';
 import type { RuleLevels } from './rule-levels.ts';
+import { rules } from './rules.ts';
 
 /**
  * The edits that mend every finding of one code, or of all where it is null, that offers exactly one fix; where
@@ -45,10 +46,13 @@ function judge(analysis: Analysis, levels: RuleLevels): Judged {
   return { analysis, diagnostics: diagnose(analysis, levels) };
 }
 
-/** As many fixes as do not touch each other; the others wait for the next round. */
+/**
+ * As many fixes as do not touch each other, those of outer languages first: a key that is spelled right may make another
+ * fix needless. The others wait for the next round.
+ */
 function disjointFixes(diagnostics: readonly Diagnostic[], code: string | null): Fix[] {
   const chosen: Fix[] = [];
-  for (const diagnostic of diagnostics) {
+  for (const diagnostic of diagnostics.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     if (code !== null && diagnostic.code !== code) continue;
     const [only, ...others] = diagnostic.fixes;
     if (!only || others.length > 0) continue;
@@ -58,6 +62,12 @@ function disjointFixes(diagnostics: readonly Diagnostic[], code: string | null):
     if (isApart) chosen.push(only);
   }
   return chosen;
+}
+
+const ranks: ReadonlyMap<string, number> = new Map(rules.map(({ code }, i) => [code, i]));
+
+function rankOf({ code }: Diagnostic): number {
+  return ranks.get(code) ?? rules.length;
 }
 
 /** All of the fixes, or, where together they bring an error, those of the first few that do not. */
