@@ -76,6 +76,18 @@ function Pane() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another design is opened
   useEffect(() => ui.setState(nothingOpen), [ui, designId]);
 
+  // A ring is for keys: a file that is dropped on the window brings the focus here by the pointer.
+  useEffect(() => {
+    const byPointer = () => root.current?.setAttribute('data-pointer', '');
+    const byKey = () => root.current?.removeAttribute('data-pointer');
+    window.addEventListener('drop', byPointer, { capture: true });
+    window.addEventListener('keydown', byKey, { capture: true });
+    return () => {
+      window.removeEventListener('drop', byPointer, { capture: true });
+      window.removeEventListener('keydown', byKey, { capture: true });
+    };
+  }, []);
+
   const focusCanvas = useCallback(() => root.current?.focus({ preventScroll: true }), []);
   const { addSomewhere, addAtMenu, onDoubleClick, onDragOver, onDrop } = useAdding(
     root,
@@ -134,7 +146,6 @@ function Pane() {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole drawing
           tabIndex={0}
           onKeyDown={onKeyDown}
-          onKeyDownCapture={() => root.current?.removeAttribute('data-pointer')}
           onPointerDownCapture={(event) => {
             root.current?.setAttribute('data-pointer', '');
             const target = event.target as Element;
@@ -150,6 +161,7 @@ function Pane() {
           onDrop={onDrop}
         >
           <ReactFlow<FlowNode, FlowEdge>
+            ref={withoutRole}
             nodes={nodes}
             edges={edges}
             nodeTypes={cardTypes}
@@ -211,6 +223,11 @@ function Pane() {
 /** How wide an edge is to the pointer, on the canvas: at least 12 px of the screen. In steps, so that it seldom changes. */
 function edgeReach(zoom: number): number {
   return Math.round(12 * 2 ** (Math.ceil(-2 * Math.log2(zoom)) / 2));
+}
+
+/** React Flow takes itself for an application, inside the one that the pane is already. */
+function withoutRole(wrapper: HTMLDivElement | null): void {
+  wrapper?.removeAttribute('role');
 }
 
 const MULTI_SELECT_KEYS = ['Shift', 'Meta', 'Control'];

@@ -2,7 +2,7 @@ import { Handle, type NodeProps, Position, useStore } from '@xyflow/react';
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { CanvasNode } from '../../core/views/canvas-view.ts';
 import { KindIcon, kindColour } from '../shell/kind-icon.tsx';
-import { SeverityIcon } from '../shell/severity-icon.tsx';
+import { findingsText, SeverityIcon } from '../shell/severity-icon.tsx';
 import styles from './cards.module.css';
 import type { FlowNode } from './flow-elements.ts';
 import { Title } from './title.tsx';
@@ -26,17 +26,13 @@ function useDetail(): Detail {
 const UnitCard = memo(function UnitCard({ data: { node }, isConnectable }: NodeProps<FlowNode>) {
   const detail = useDetail();
   const subtitle = detail === 'middle' ? node.subtitle?.brief : node.subtitle;
+  const chips = detail === 'middle' ? node.briefChips : node.chips;
   return (
     <Card node={node} detail={detail} connectable={isConnectable}>
       <div className={styles.head}>
         <KindIcon icon={node.icon} size={iconSizes[detail]} />
         <Title node={node} {...titleRoom(node, detail)} />
-        {detail !== 'far' && node.severity && (
-          <span className={styles.badge} title={findingsText(node)}>
-            <SeverityIcon severity={node.severity} size={detail === 'middle' ? 18 : 13} />
-            {detail === 'near' && node.findings > 1 && node.findings}
-          </span>
-        )}
+        <Badge node={node} detail={detail} />
         {detail === 'near' && node.wave > 0 && (
           <span className={styles.wave} title={`Starts in wave ${node.wave}`}>
             {node.wave}
@@ -49,20 +45,15 @@ const UnitCard = memo(function UnitCard({ data: { node }, isConnectable }: NodeP
           <em>{subtitle.tail}</em>
         </div>
       )}
-      {detail === 'near' && node.chips.length > 0 && (
+      {detail !== 'far' && chips.length > 0 && (
         <div className={styles.chips}>
-          {node.chips.map((chip, i) => (
+          {chips.map((chip, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: chips may be alike and never move
             <span key={i} className={styles.chip}>
               {chip}
             </span>
           ))}
         </div>
-      )}
-      {detail === 'far' && node.severity && (
-        <span className={styles.farBadge}>
-          <SeverityIcon severity={node.severity} size={24} />
-        </span>
       )}
     </Card>
   );
@@ -75,6 +66,7 @@ const StockCard = memo(function StockCard({ data: { node }, isConnectable }: Nod
     <Card node={node} detail={detail} look={styles.stock} connectable={isConnectable}>
       <KindIcon icon="stock" size={13} />
       <Title node={node} room={22} />
+      <Badge node={node} detail={detail} />
       {detail === 'near' &&
         node.chips.map((chip) => (
           <span key={chip} className={styles.command}>
@@ -97,11 +89,7 @@ const FileCard = memo(function FileCard({ data: { node } }: NodeProps<FlowNode>)
         ) : (
           <Title node={node} room={detail === 'near' ? 14 : 11} />
         )}
-        {detail === 'near' && node.severity && (
-          <span className={styles.badge}>
-            <SeverityIcon severity={node.severity} size={12} />
-          </span>
-        )}
+        <Badge node={node} detail={detail} />
       </div>
       {detail === 'near' && node.subtitle && (
         <div className={styles.subtitle} title={node.subtitle.full}>
@@ -111,6 +99,22 @@ const FileCard = memo(function FileCard({ data: { node } }: NodeProps<FlowNode>)
     </Card>
   );
 });
+
+/** The worst that was found and how many there are; on the corner of a card that is far away. */
+function Badge({ node, detail }: { readonly node: CanvasNode; readonly detail: Detail }) {
+  if (!node.severity) return null;
+  return (
+    <span
+      className={detail === 'far' ? styles.farBadge : styles.badge}
+      title={findingsText(node.findings, node.severity)}
+    >
+      <SeverityIcon severity={node.severity} size={badgeSizes[detail]} />
+      {detail === 'near' && node.findings > 1 && node.findings}
+    </span>
+  );
+}
+
+const badgeSizes: Record<Detail, number> = { near: 13, middle: 18, far: 24 };
 
 export const cardTypes = { container: UnitCard, service: UnitCard, stock: StockCard, file: FileCard };
 
@@ -176,12 +180,8 @@ function describe(node: CanvasNode): string {
     node.subtitle?.full,
     node.chips.join(' '),
     node.wave > 0 ? `wave ${node.wave}` : '',
-    node.severity ? findingsText(node) : '',
+    node.severity ? findingsText(node.findings, node.severity) : '',
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-function findingsText({ findings, severity }: CanvasNode): string {
-  return findings === 1 ? `1 ${severity}` : `${findings} findings, the worst: ${severity}`;
 }

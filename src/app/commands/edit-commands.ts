@@ -1,7 +1,8 @@
-import { ArrowDownWideNarrow, Copy, Pencil, Redo2, Trash2, Undo2 } from 'lucide-react';
+import { ArrowDownWideNarrow, Copy, Pencil, Redo2, Trash2, Undo2, Wrench } from 'lucide-react';
 import type { Intent } from '../../core/edits/intent.ts';
 import { unitRef } from '../../core/edits/unit-ref.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
+import { fixAllOf } from '../problems/finding-actions.ts';
 import { carryOut, notifyUndoable } from './carry-out.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -85,7 +86,25 @@ export const sortUnits: Command = {
   },
 };
 
-export const editCommands: readonly Command[] = [undo, redo, rename, duplicate, deleteSelected, sortUnits];
+export const fixEverything: Command = {
+  id: 'edit.fix-all',
+  title: 'Fix everything that can be fixed',
+  group: 'Edit',
+  icon: Wrench,
+  words: ['mend', 'repair', 'problems', 'findings', 'quick fix'],
+  when: ({ workspace }) => workspace.getState().diagnostics.length > 0,
+  run: ({ workspace }) => fixAllOf(workspace, null),
+};
+
+export const editCommands: readonly Command[] = [
+  undo,
+  redo,
+  rename,
+  duplicate,
+  deleteSelected,
+  sortUnits,
+  fixEverything,
+];
 
 export function selectedUnits({ shown, unitIds, selection }: WorkspaceState) {
   return shown.machine.units.filter(({ position }) => selection.nodes.includes(unitIds[position] ?? ''));

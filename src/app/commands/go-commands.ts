@@ -1,5 +1,7 @@
 import { Search, TriangleAlert, Wand2 } from 'lucide-react';
-import { goToProblem, nextProblem } from '../problems/walk.ts';
+import { everyProblem, filteredProblems } from '../../core/views/problems-view.ts';
+import { applyFix } from '../problems/finding-actions.ts';
+import { goToProblem, gravest, nextProblem, selectedSubject } from '../problems/walk.ts';
 import { notify } from '../shell/notify.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -56,7 +58,7 @@ export const fixProblem: Command = {
   when: (context) => fixable(context) !== null,
   run: (context) => {
     const fix = fixable(context);
-    if (fix) context.workspace.edit(fix.edits, 'quick-fix', fix.title);
+    if (fix) applyFix(context.workspace, fix);
   },
 };
 
@@ -68,10 +70,17 @@ export const goCommands: readonly Command[] = [
   fixProblem,
 ];
 
-function walk({ workspace }: CommandContext, direction: 1 | -1): void {
-  const { diagnostics, caret } = workspace.getState();
-  const problem = nextProblem(diagnostics, caret, direction);
+/** Through what the list shows, while it is open. */
+function walk({ workspace, shell }: CommandContext, direction: 1 | -1): void {
+  const state = workspace.getState();
+  const { drawerOpen, problemFilter } = shell.getState();
+  const filter = drawerOpen ? problemFilter : everyProblem;
+  const { analysis, diagnostics, caret } = state;
+  const shown = filteredProblems(analysis, diagnostics, filter, selectedSubject(state));
+  const asked = filter.severities.length > 0 ? shown : gravest(shown);
+  const problem = nextProblem(asked, caret, direction);
   if (problem) goToProblem(workspace, problem, document.activeElement?.closest('.monaco-editor') !== null);
+  else if (diagnostics.length > 0) notify({ message: 'The filter of the list lets no problem through.' });
   else notify({ message: 'No problems found.', tone: 'ok' });
 }
 

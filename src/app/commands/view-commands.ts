@@ -61,7 +61,13 @@ export const toggleProblems: Command = {
   icon: TriangleAlert,
   keys: ['Mod+Shift+M'],
   words: ['errors', 'warnings', 'drawer'],
-  run: ({ shell }) => shell.setDrawerOpen(!shell.getState().drawerOpen),
+  run: ({ shell }) => {
+    const open = !shell.getState().drawerOpen;
+    const isInside = document.activeElement?.closest('[data-region="problems"]') != null;
+    shell.setDrawerOpen(open);
+    if (open) shell.ask('focus-problems');
+    else if (isInside) shell.ask('focus-canvas');
+  },
 };
 
 const toggleInspector: Command = {

@@ -1,5 +1,6 @@
 import { markerLimit, mostPressing, toMonacoMarker } from '../../platform/monaco/markers.ts';
 import { fromMonacoRange } from '../../platform/monaco/positions.ts';
+import { ruleUri } from './attach-rule-hover.ts';
 import { type Detach, detachAll, type EditorParts } from './editor-parts.ts';
 
 /** Underlines the findings. Where there are more than Monaco draws, those on screen come first. */
@@ -12,7 +13,7 @@ export function attachMarkers({ monaco, editor, model, workspace }: EditorParts)
       model,
       OWNER,
       mostPressing(diagnostics, viewport).map((diagnostic) =>
-        toMonacoMarker(diagnostic, analysis.lines, model.uri),
+        toMonacoMarker(diagnostic, analysis.lines, model.uri, ruleUri(monaco, diagnostic.code)),
       ),
     );
   }

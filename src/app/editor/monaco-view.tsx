@@ -14,6 +14,7 @@ import { attachKnownWords } from './attach-known-words.ts';
 import { attachMarkers } from './attach-markers.ts';
 import { attachOpaque } from './attach-opaque.ts';
 import { attachReveal } from './attach-reveal.ts';
+import { attachRuleHover } from './attach-rule-hover.ts';
 import { attachSelection } from './attach-selection.ts';
 import { attachText } from './attach-text.ts';
 import { detachAll, type EditorParts } from './editor-parts.ts';
@@ -58,6 +59,7 @@ export function MonacoView(props: Props) {
       attachText(parts),
       attachMarkers(parts),
       attachFixes(parts),
+      attachRuleHover(parts),
       attachKnownWords(parts),
       attachOpaque(parts),
       attachSelection(parts),

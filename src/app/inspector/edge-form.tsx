@@ -4,6 +4,7 @@ import type { EdgeCard } from '../../core/views/inspector-view.ts';
 import { Button } from '../shell/controls/button.tsx';
 import { edgeKindHints, edgeKindNames } from './edge-kinds.ts';
 import styles from './forms.module.css';
+import { FoundElsewhere } from './found-elsewhere.tsx';
 import { Group } from './group.tsx';
 import type { FormProps } from './inspector.tsx';
 import { Jump } from './link-rows.tsx';
@@ -32,6 +33,7 @@ export function EdgeForm({ view, onReveal }: FormProps<EdgeCard>) {
           </div>
         )}
       </Group>
+      <FoundElsewhere diagnostics={view.diagnostics} />
       <Group title={mentions.length === 1 ? 'The line behind it' : `The ${mentions.length} lines behind it`}>
         {mentions.map(({ kind: directive, line, text, span, writtenIn }) => (
           <button

@@ -3,8 +3,10 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
 import type { FieldView } from '../../core/views/inspector-view-field.ts';
 import type { Outcome } from '../../state/workspace.ts';
+import { applyFix, ruleAddress } from '../problems/finding-actions.ts';
+import { FindingMenu } from '../problems/finding-menu.tsx';
 import { SeverityIcon } from '../shell/severity-icon.tsx';
-import { useActions } from '../workspace-context.tsx';
+import { useWorkspaceStore } from '../workspace-context.tsx';
 import styles from './field.module.css';
 import { useDraft } from './use-draft.ts';
 
@@ -189,6 +191,7 @@ export function Select({
         id={id}
         className={`${styles.input} ${styles.select}`}
         aria-label={id ? undefined : label}
+        data-severity={worst(view.diagnostics)}
         value={view.value}
         disabled={view.readOnly !== null}
         title={view.readOnly ?? undefined}
@@ -215,7 +218,6 @@ export function Notes({
   readonly refusal: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }) {
-  const { edit } = useActions();
   return (
     <div id={id} className={styles.notes}>
       {refusal !== null && (
@@ -224,24 +226,45 @@ export function Notes({
           <span>{refusal}</span>
         </p>
       )}
-      {diagnostics.map(({ code, severity, message, span, fixes }) => (
-        <p key={`${code}${span.start}${message}`} className={styles.note}>
-          <SeverityIcon severity={severity} size={12} />
-          <span>
-            {message}
-            {fixes.map((fix) => (
-              <button
-                key={fix.title}
-                type="button"
-                className={styles.fix}
-                onClick={() => edit(fix.edits, 'quick-fix', fix.title)}
-              >
-                {fix.title}
-              </button>
-            ))}
-          </span>
-        </p>
+      {diagnostics.map((finding) => (
+        <FindingNote key={`${finding.code}${finding.span.start}${finding.message}`} finding={finding} />
       ))}
+    </div>
+  );
+}
+
+/** A finding with its fixes, its rule, and the menu of what else can be done about it. */
+function FindingNote({ finding }: { readonly finding: Diagnostic }) {
+  const workspace = useWorkspaceStore();
+  const { code, severity, message, fixes } = finding;
+  return (
+    <div className={styles.note}>
+      <SeverityIcon severity={severity} size={12} />
+      <div className={styles.said}>
+        <p>{message}</p>
+        {fixes.map((fix) => (
+          <button
+            key={fix.title}
+            type="button"
+            className={styles.fix}
+            onClick={() => applyFix(workspace, fix)}
+          >
+            {fix.title}
+          </button>
+        ))}
+        <div className={styles.about}>
+          <a
+            href={ruleAddress(code)}
+            target="_blank"
+            rel="noopener"
+            className={styles.rule}
+            title={`What the rule ${code} says`}
+          >
+            {code}
+          </a>
+          <FindingMenu finding={finding} fixesShown={fixes.length} />
+        </div>
+      </div>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { FileCard } from '../../core/views/inspector-view.ts';
 import type { Outcome } from '../../state/workspace.ts';
 import { TextArea, TextField } from './field.tsx';
 import styles from './forms.module.css';
+import { FoundElsewhere } from './found-elsewhere.tsx';
 import { Group } from './group.tsx';
 import type { FormProps } from './inspector.tsx';
 import { Jump } from './link-rows.tsx';
@@ -23,6 +24,7 @@ export function FileForm({ view }: FormProps<FileCard>) {
       });
   return (
     <>
+      <FoundElsewhere diagnostics={view.elsewhere} />
       <Group>
         <TextField label="Path" view={view.path} placeholder="/absolute/path" onCommit={set('path')} />
         <TextField

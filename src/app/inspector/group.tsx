@@ -1,6 +1,9 @@
 import { ChevronRight, Plus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
+import { worstSeverity } from '../../core/views/outline-view.ts';
 import { IconButton } from '../shell/controls/button.tsx';
+import { findingsText, SeverityIcon } from '../shell/severity-icon.tsx';
 import styles from './group.module.css';
 
 /** A part of a form under a heading, with a plus where something can be added. */
@@ -32,19 +35,29 @@ export function Group({
 export function Disclosure({
   title,
   count,
+  diagnostics = [],
   children,
 }: {
   readonly title: string;
   readonly count?: number;
+  /** What was found inside, which must not go unseen while it is folded. */
+  readonly diagnostics?: readonly Diagnostic[];
   readonly children: ReactNode;
 }) {
   const [open, setOpen] = useState(false);
+  const severity = worstSeverity(diagnostics);
   return (
     <section className={styles.group}>
       <button type="button" className={styles.disclosure} aria-expanded={open} onClick={() => setOpen(!open)}>
         <ChevronRight size={13} strokeWidth={2} aria-hidden />
         <span className={styles.title}>{title}</span>
         {count !== undefined && <span className={styles.count}>{count}</span>}
+        {severity && (
+          <span className={styles.found} title={`${findingsText(diagnostics.length, severity)} inside`}>
+            <SeverityIcon severity={severity} size={12} />
+            {diagnostics.length > 1 && diagnostics.length}
+          </span>
+        )}
       </button>
       {open && <div className={styles.rows}>{children}</div>}
     </section>

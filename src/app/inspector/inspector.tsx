@@ -2,10 +2,11 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type InspectorView, inspectorView } from '../../core/views/inspector-view.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
+import { selectedSubject } from '../problems/walk.ts';
 import { IconButton } from '../shell/controls/button.tsx';
 import { KindIcon } from '../shell/kind-icon.tsx';
 import { useRequest, useShell, useShellState } from '../shell/shell-context.tsx';
-import { useActions, useWorkspace } from '../workspace-context.tsx';
+import { useActions, useWorkspace, useWorkspaceStore } from '../workspace-context.tsx';
 import { EdgeForm } from './edge-form.tsx';
 import { edgeVerbs } from './edge-kinds.ts';
 import { FileForm } from './file-form.tsx';
@@ -115,14 +116,12 @@ function useInspectorView(): InspectorView | null {
   const selection = useWorkspace((state) => state.selection);
   const unitIds = useWorkspace((state) => state.unitIds);
   const fileIds = useWorkspace((state) => state.fileIds);
-  return useMemo(() => {
-    const positions = (ids: readonly string[]) =>
-      ids.flatMap((id, position) => (selection.nodes.includes(id) ? [position] : []));
-    const edges = shown.graph.edges
-      .filter(({ from, to }) => selection.edges.includes(`${unitIds[from]}>${unitIds[to]}`))
-      .map(({ id }) => id);
-    return inspectorView(shown, diagnostics, { units: positions(unitIds), files: positions(fileIds), edges });
-  }, [shown, diagnostics, selection, unitIds, fileIds]);
+  const workspace = useWorkspaceStore();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the subject is made of
+  return useMemo(
+    () => inspectorView(shown, diagnostics, selectedSubject(workspace.getState())),
+    [workspace, shown, diagnostics, selection, unitIds, fileIds],
+  );
 }
 
 const none: WorkspaceState['diagnostics'] = [];

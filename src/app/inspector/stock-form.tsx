@@ -1,6 +1,7 @@
 import type { StockCard } from '../../core/views/inspector-view.ts';
 import { EntryFields } from './entry-fields.tsx';
 import styles from './forms.module.css';
+import { FoundElsewhere } from './found-elsewhere.tsx';
 import { Group } from './group.tsx';
 import type { FormProps } from './inspector.tsx';
 import { ConsumerRows } from './link-rows.tsx';
@@ -9,6 +10,7 @@ import { ConsumerRows } from './link-rows.tsx';
 export function StockForm({ view }: FormProps<StockCard>) {
   return (
     <>
+      <FoundElsewhere diagnostics={view.elsewhere} />
       {view.referredToBy.length > 0 ? (
         <ConsumerRows title="Referred to by" links={view.referredToBy} />
       ) : (

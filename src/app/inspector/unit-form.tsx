@@ -5,6 +5,7 @@ import { DirectiveRows } from './directive-rows.tsx';
 import { EntryFields } from './entry-fields.tsx';
 import { TextField } from './field.tsx';
 import { PortRows, VariableRows, VolumeRows } from './flag-rows.tsx';
+import { FoundElsewhere } from './found-elsewhere.tsx';
 import { Disclosure, Group } from './group.tsx';
 import type { FormProps } from './inspector.tsx';
 import { ConsumerRows, ProviderRows } from './link-rows.tsx';
@@ -17,9 +18,10 @@ export function UnitForm({ view }: FormProps<UnitCard>) {
   const { container, node, unitName, sections, entry } = view;
   const unit = node.ref;
   const rename = (to: string): Outcome => dispatch({ do: 'rename', unit, to });
-  const rows = sections.reduce((count, section) => count + section.rows.length, 0);
+  const rows = sections.flatMap((section) => section.rows);
   return (
     <>
+      <FoundElsewhere diagnostics={view.elsewhere} />
       <Group>
         {container ? (
           <ContainerFields unit={unit} form={container} unitName={unitName} onRename={rename} />
@@ -43,7 +45,11 @@ export function UnitForm({ view }: FormProps<UnitCard>) {
       <ConsumerRows title="Needed by" links={view.consumers} />
       {container && <OtherFlagRows unit={unit} rows={container.otherFlags} />}
       {container ? (
-        <Disclosure title="Directives" count={rows}>
+        <Disclosure
+          title="Directives"
+          count={rows.length}
+          diagnostics={rows.flatMap((row) => row.diagnostics)}
+        >
           <DirectiveRows unit={unit} sections={sections} />
         </Disclosure>
       ) : (
@@ -52,7 +58,10 @@ export function UnitForm({ view }: FormProps<UnitCard>) {
         </Group>
       )}
       {entry && (
-        <Disclosure title="At boot">
+        <Disclosure
+          title="At boot"
+          diagnostics={Object.values(entry).flatMap(({ diagnostics }) => diagnostics)}
+        >
           <EntryFields unit={unit} entry={entry} />
         </Disclosure>
       )}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { OutlineItem } from '../../core/views/outline-view.ts';
 import { KindIcon } from '../shell/kind-icon.tsx';
-import { SeverityIcon } from '../shell/severity-icon.tsx';
+import { findingsText, SeverityIcon } from '../shell/severity-icon.tsx';
 import styles from './outline.module.css';
 
 /** One unit or file. The list has the keys and clicks of all of them, so that a row is drawn only when it changes. */
@@ -11,8 +11,9 @@ export const OutlineRow = memo(function OutlineRow({
   label,
   icon,
   severity,
+  findings,
   selected,
-}: Pick<OutlineItem, 'label' | 'icon' | 'severity'> & {
+}: Pick<OutlineItem, 'label' | 'icon' | 'severity' | 'findings'> & {
   readonly elementId: string;
   readonly node: string;
   readonly selected: boolean;
@@ -30,7 +31,12 @@ export const OutlineRow = memo(function OutlineRow({
     >
       <KindIcon icon={icon} />
       <span className={styles.label}>{label}</span>
-      {(severity === 'error' || severity === 'warning') && <SeverityIcon severity={severity} size={12} />}
+      {severity && (
+        <span className={styles.found} title={findingsText(findings, severity)}>
+          {findings > 1 && <span aria-hidden>{findings}</span>}
+          <SeverityIcon severity={severity} size={12} label={findingsText(findings, severity)} />
+        </span>
+      )}
     </div>
   );
 });

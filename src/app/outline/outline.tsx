@@ -7,6 +7,7 @@ import { useCommands } from '../commands/command-context.tsx';
 import { deleteSelected } from '../commands/edit-commands.ts';
 import { useRequest } from '../shell/shell-context.tsx';
 import { useWorkspace } from '../workspace-context.tsx';
+import { DocumentFindings } from './document-findings.tsx';
 import styles from './outline.module.css';
 import { OutlineRow } from './outline-row.tsx';
 import { RenameInput } from './rename-input.tsx';
@@ -99,6 +100,9 @@ export function Outline() {
     <section className={styles.outline} aria-label="Boot order">
       <header className={styles.head}>
         <h2 className={styles.title}>Boot order</h2>
+        {view.ofDocument.severity && (
+          <DocumentFindings severity={view.ofDocument.severity} count={view.ofDocument.findings} />
+        )}
         <span className={styles.count}>{view.unitCount === 1 ? '1 unit' : `${view.unitCount} units`}</span>
       </header>
       <div className={styles.find}>
@@ -190,6 +194,7 @@ export function Outline() {
                   label={item.label}
                   icon={item.icon}
                   severity={item.severity}
+                  findings={item.findings}
                   selected={isSelected.has(id)}
                 />
               );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic, Severity } from '../../core/diagnostics/diagnostic.ts';
-import { nextProblem } from './walk.ts';
+import { gravest, nextProblem } from './walk.ts';
 
 function at(start: number, severity: Severity): Diagnostic {
   return {
@@ -17,7 +17,7 @@ function at(start: number, severity: Severity): Diagnostic {
 const found = [at(40, 'warning'), at(10, 'error'), at(20, 'hint'), at(30, 'error')];
 
 function check(from: number, direction: 1 | -1, expected: string | null, diagnostics = found): void {
-  expect(nextProblem(diagnostics, from, direction)?.code ?? null).toBe(expected);
+  expect(nextProblem(gravest(diagnostics), from, direction)?.code ?? null).toBe(expected);
 }
 
 test('goes on in the order of the text', () => check(10, 1, 'error@30'));

@@ -9,11 +9,12 @@ export const CommandPalette = later(
 export const ImportDialog = later(async () => (await import('../transfer/import-dialog.tsx')).ImportDialog);
 export const CopyByHand = later(async () => (await import('../transfer/copy-by-hand.tsx')).CopyByHand);
 export const LinkChoices = later(async () => (await import('../canvas/link-choices.tsx')).LinkChoices);
+export const Problems = later(async () => (await import('../problems/problems.tsx')).Problems);
 export const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
 
 /** Fetches them while nothing else is to be done, so that none is waited for. */
 export async function fetchLaterParts(): Promise<void> {
-  const parts = [Inspector, CommandPalette, ImportDialog, CopyByHand, LinkChoices];
+  const parts = [Inspector, Problems, CommandPalette, ImportDialog, CopyByHand, LinkChoices];
   await Promise.allSettled(parts.map((part) => part.fetch()));
   // Screen readers hear a notice only in a region that was there before it.
   noticeBoard.setState({ open: true });

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { everyProblem, type ProblemFilter } from '../../core/views/problems-view.ts';
 
 /** What the window shows beside the design itself: dialogs, drawers, sizes. Sizes and drawers are remembered. */
 export interface ShellState {
@@ -7,6 +8,8 @@ export interface ShellState {
   /** The drawer at the foot. */
   readonly drawerOpen: boolean;
   readonly drawerHeight: number;
+  /** What of the problems is listed. Stays while the page does. */
+  readonly problemFilter: ProblemFilter;
   readonly railWidth: number;
   readonly editorWidth: number;
   readonly editorCollapsed: boolean;
@@ -49,6 +52,7 @@ export type RequestName =
   | 'focus-search'
   | 'focus-editor'
   | 'focus-inspector'
+  | 'focus-problems'
   | 'rename'
   | 'rename-design'
   | 'toggle-rail'
@@ -66,6 +70,8 @@ export interface ShellActions {
   closeDialog(): void;
   setPaletteOpen(open: boolean): void;
   setDrawerOpen(open: boolean): void;
+  /** Changes parts of the filter of the problems. */
+  filterProblems(filter: Partial<ProblemFilter>): void;
   /** Sizes in pixels, as the user left them. */
   setSizes(sizes: Partial<Pick<ShellState, 'drawerHeight' | 'railWidth' | 'editorWidth'>>): void;
   setEditorCollapsed(collapsed: boolean): void;
@@ -85,6 +91,7 @@ export function createShell(storage: ShellStorage | null): Shell {
     paletteOpen: false,
     drawerOpen: false,
     drawerHeight: 212,
+    problemFilter: everyProblem,
     railWidth: 232,
     editorWidth: 500,
     editorCollapsed: false,
@@ -104,7 +111,10 @@ export function createShell(storage: ShellStorage | null): Shell {
     openDialog: (dialog) => set({ dialog, paletteOpen: false }),
     closeDialog: () => set({ dialog: null }),
     setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
-    setDrawerOpen: (drawerOpen) => set({ drawerOpen }),
+    // What was asked of the drawer before is not meant for the one that opens now.
+    setDrawerOpen: (drawerOpen) => set({ drawerOpen, request: null }),
+    filterProblems: (filter) =>
+      set(({ problemFilter }) => ({ problemFilter: { ...problemFilter, ...filter } })),
     setSizes: (sizes) => set(sizes),
     setEditorCollapsed: (editorCollapsed) => set({ editorCollapsed }),
     setEditorOpen: (editorOpen) => set({ editorOpen }),

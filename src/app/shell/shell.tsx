@@ -18,6 +18,7 @@ import { TopBar } from './top-bar.tsx';
 import { TypedAhead } from './typed-ahead.tsx';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { narrowWindow, useMedia } from './use-media.ts';
+import { useTabTitle } from './use-tab-title.ts';
 import { Workbench } from './workbench.tsx';
 
 /** The window: bars above and below, the workbench between, dialogs and notices over it. */
@@ -38,6 +39,7 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
   }, []);
   useCanvasPaste();
   useFocusOnOpen();
+  useTabTitle();
 
   const editorRegion = (
     <div className={styles.editor}>

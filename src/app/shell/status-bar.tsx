@@ -1,6 +1,10 @@
 import { CircleCheck, CircleX, Save, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { shallow } from 'zustand/shallow';
+import type { Severity } from '../../core/diagnostics/diagnostic.ts';
+import { everyProblem, severities } from '../../core/views/problems-view.ts';
+import type { WorkspaceState } from '../../state/workspace.ts';
 import { useSession, useWorkspace } from '../workspace-context.tsx';
+import { SeverityIcon } from './severity-icon.tsx';
 import { useShell, useShellState } from './shell-context.tsx';
 import styles from './status-bar.module.css';
 import { dialectName } from './target-menu.tsx';
@@ -26,40 +30,55 @@ export function StatusBar() {
   );
 }
 
+/** How many there are of each severity; a click lists them, another one puts the list away. */
 function Findings() {
   const shell = useShell();
   const open = useShellState((state) => state.drawerOpen);
-  const { errors, warnings } = useWorkspace(
-    ({ diagnostics }) => ({
-      errors: diagnostics.filter(({ severity }) => severity === 'error').length,
-      warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
-    }),
-    shallow,
-  );
+  const filter = useShellState((state) => state.problemFilter);
+  const counts = useWorkspace(countBySeverity, shallow);
+  const show = (only: readonly Severity[]) => {
+    const isShown = open && filter.severities.join() === only.join();
+    shell.filterProblems({ ...everyProblem, severities: isShown ? [] : only });
+    shell.setDrawerOpen(!isShown);
+  };
   return (
-    <button
-      type="button"
-      className={styles.findings}
-      aria-expanded={open}
-      title={open ? 'Hide the problems' : 'Show the problems'}
-      onClick={() => shell.setDrawerOpen(!open)}
-    >
-      <span className={styles.item} data-tone={errors > 0 ? 'error' : undefined}>
-        {errors > 0 ? (
-          <CircleX size={13} strokeWidth={2} aria-hidden />
-        ) : (
-          <CircleCheck size={13} strokeWidth={1.75} aria-hidden />
-        )}
-        {counted(errors, 'error')}
-      </span>
-      {warnings > 0 && (
-        <span className={styles.item} data-tone="warning">
-          <TriangleAlert size={13} strokeWidth={2} aria-hidden />
-          {counted(warnings, 'warning')}
-        </span>
-      )}
-    </button>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div role="group" aria-label="Problems" className={styles.findings}>
+      {severities
+        .filter((severity) => severity === 'error' || counts[severity] > 0)
+        .map((severity) => {
+          const count = counts[severity];
+          const only = count > 0 ? [severity] : [];
+          const name = counted(count, severity === 'info' ? 'note' : severity);
+          const spelled = severity === 'error' || severity === 'warning';
+          return (
+            <button
+              key={severity}
+              type="button"
+              className={styles.finding}
+              data-tone={count > 0 ? severity : undefined}
+              aria-expanded={open && filter.severities.join() === only.join()}
+              aria-label={name}
+              title={count > 0 ? `List the ${name}` : 'List all problems'}
+              onClick={() => show(only)}
+            >
+              {count > 0 ? (
+                <SeverityIcon severity={severity} size={13} />
+              ) : (
+                <CircleCheck size={13} strokeWidth={1.75} aria-hidden />
+              )}
+              {spelled ? name : count}
+            </button>
+          );
+        })}
+    </div>
   );
+}
+
+function countBySeverity({ diagnostics }: WorkspaceState): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of diagnostics) counts[severity]++;
+  return counts;
 }
 
 function Extent() {

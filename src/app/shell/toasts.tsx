@@ -1,7 +1,8 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import { type CSSProperties, useEffect } from 'react';
+import { type CSSProperties, type FocusEvent, useEffect } from 'react';
 import { Toaster, toast } from 'sonner';
 import { type Notice, noticeBoard } from './notify.ts';
+import { useShellState } from './shell-context.tsx';
 import styles from './toasts.module.css';
 
 const icons = {
@@ -12,6 +13,8 @@ const icons = {
 
 /** Where `notify` speaks. */
 export function Toasts() {
+  const drawerOpen = useShellState((state) => state.drawerOpen);
+  const drawerHeight = useShellState((state) => state.drawerHeight);
   useEffect(() => {
     const showAll = () => {
       const { waiting, outdated } = noticeBoard.getState();
@@ -24,25 +27,36 @@ export function Toasts() {
     return noticeBoard.subscribe(showAll);
   }, []);
   return (
-    <Toaster
-      position="bottom-center"
-      offset={44}
-      gap={8}
-      style={{ '--width': '400px' } as CSSProperties}
-      visibleToasts={4}
-      icons={icons}
-      containerAriaLabel="Notices"
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast: styles.toast ?? '',
-          content: styles.content ?? '',
-          title: styles.title ?? '',
-          actionButton: styles.action ?? '',
-        },
-      }}
-    />
+    <div className={styles.notices} onBlurCapture={stayAway}>
+      <Toaster
+        position="bottom-center"
+        offset={{ bottom: 44 + (drawerOpen ? drawerHeight : 0) }}
+        gap={8}
+        style={{ '--width': '400px' } as CSSProperties}
+        visibleToasts={4}
+        icons={icons}
+        containerAriaLabel="Notices"
+        toastOptions={{
+          unstyled: true,
+          classNames: {
+            toast: styles.toast ?? '',
+            content: styles.content ?? '',
+            title: styles.title ?? '',
+            actionButton: styles.action ?? '',
+          },
+        }}
+      />
+    </div>
   );
+}
+
+/**
+ * Sonner sends the focus back to where it came from whenever a notice loses it. Whoever goes on by Tab would go round
+ * in a circle: it may do so only when the notice itself goes away.
+ */
+function stayAway(event: FocusEvent): void {
+  const next = event.relatedTarget;
+  if (next instanceof Element && !event.currentTarget.contains(next)) event.stopPropagation();
 }
 
 function show({ message, tone = 'plain', about, action }: Notice): void {

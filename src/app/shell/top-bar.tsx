@@ -4,7 +4,7 @@ import { report } from '../commands/carry-out.ts';
 import type { Command } from '../commands/command.ts';
 import { useAvailable, useCommands } from '../commands/command-context.tsx';
 import { copy, download, importText, open, save } from '../commands/document-commands.ts';
-import { redo, sortUnits, undo } from '../commands/edit-commands.ts';
+import { fixEverything, redo, sortUnits, undo } from '../commands/edit-commands.ts';
 import { openPalette } from '../commands/go-commands.ts';
 import { detectPlatform, showKeys } from '../commands/keys.ts';
 import { themeCommands, tidy } from '../commands/view-commands.ts';
@@ -45,6 +45,8 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
       >
         <MenuCommand command={tidy} title="Lay out by boot order" />
         <MenuCommand command={sortUnits} title="Sort the units into boot order" />
+        <MenuLine />
+        <MenuCommand command={fixEverything} />
       </Menu>
       <span className={styles.space} />
       <IconButton

@@ -1,9 +1,6 @@
-import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
 import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels';
-import { Problems } from '../problems/problems.tsx';
-import { useWorkspace } from '../workspace-context.tsx';
-import { IconButton } from './controls/button.tsx';
+import { Problems } from './later.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { FoldedRail, Rail } from './rail.tsx';
 import { useRequest, useShell, useShellState } from './shell-context.tsx';
@@ -143,26 +140,13 @@ function toggle(panel: PanelImperativeHandle | null, width: number): void {
 }
 
 function Drawer() {
-  const shell = useShell();
-  const count = useWorkspace((state) => state.diagnostics.length);
   return (
     <section className={styles.drawer} aria-label="Problems">
-      <header className={styles.tabs}>
-        <h2 className={styles.tab}>
-          Problems <span className={styles.count}>{count}</span>
-        </h2>
-        <IconButton
-          icon={X}
-          label="Close the drawer"
-          size="small"
-          onClick={() => shell.setDrawerOpen(false)}
-        />
-      </header>
-      <div className={styles.content}>
-        <PanelBoundary panel="The list of problems">
+      <PanelBoundary panel="The list of problems">
+        <Suspense>
           <Problems />
-        </PanelBoundary>
-      </div>
+        </Suspense>
+      </PanelBoundary>
     </section>
   );
 }

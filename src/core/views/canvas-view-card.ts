@@ -10,6 +10,8 @@ export interface CardFace {
   readonly subtitle: Subtitle | null;
   /** Ports, mounts and the like; the last may be `+2`. */
   readonly chips: readonly string[];
+  /** As many of them as fit in larger letters. */
+  readonly briefChips: readonly string[];
   readonly width: number;
   readonly height: number;
 }
@@ -46,15 +48,22 @@ const knownFaces = new WeakMap<UnitFile, { readonly unitType: string; readonly f
 
 function drawnFace(unit: Unit): CardFace {
   const subtitle = unit.container ? imageSubtitle(unit.container) : programSubtitle(unit);
-  const chips = fitChips(unit.container ? containerChips(unit, unit.container) : serviceChips(unit));
-  return { subtitle, chips, width: CARD_WIDTH, height: cardHeight(subtitle, chips) };
+  const all = unit.container ? containerChips(unit, unit.container) : serviceChips(unit);
+  const chips = fitChips(all, 6.6);
+  return {
+    subtitle,
+    chips,
+    briefChips: fitChips(all, 9),
+    width: CARD_WIDTH,
+    height: cardHeight(subtitle, chips),
+  };
 }
 
 export function fileFace(file: MachineFile): CardFace {
   const folder = file.path.slice(0, file.path.lastIndexOf('/')) || '/';
   const lead = shorten(folder, 17);
   const subtitle = { lead, tail: '', brief: { lead: shorten(folder, 13), tail: '' }, full: file.path };
-  return { subtitle, chips: [], width: FILE_WIDTH, height: 52 };
+  return { subtitle, chips: [], briefChips: [], width: FILE_WIDTH, height: 52 };
 }
 
 /** A pill, as wide as its name asks. */
@@ -65,6 +74,7 @@ export function stockFace(unit: Unit, title: string): CardFace {
   return {
     subtitle: null,
     chips,
+    briefChips: [],
     width: Math.min(CARD_WIDTH, Math.max(96, Math.ceil((text + 46) / 4) * 4)),
     height: 32,
   };
@@ -236,10 +246,10 @@ function isOneshot({ sources }: Unit): boolean {
   );
 }
 
-/** As many as fit beside each other, the others counted. */
-function fitChips(chips: readonly string[]): string[] {
+/** As many as fit beside each other in letters of that width, the others counted. */
+function fitChips(chips: readonly string[], letter: number): string[] {
   const room = CARD_WIDTH - 26;
-  const widthOf = (chip: string) => chip.length * 6.6 + 16;
+  const widthOf = (chip: string) => chip.length * letter + 16;
   const fitted: string[] = [];
   let used = 0;
   for (const [i, chip] of chips.entries()) {

@@ -4,6 +4,7 @@ import type { EdgeKind } from '../graph/graph.ts';
 import type { Machine, MachineFile } from '../machine/machine.ts';
 import { type CardFace, fileFace, stockFace, unitFace } from './canvas-view-card.ts';
 import { type EdgeFault, faultsOf } from './canvas-view-edge.ts';
+import { type FindingSubject, findingsBySubject, subjectKey } from './finding-subject.ts';
 import type { LayoutInput } from './layout.ts';
 import { fileLabel, type NodeIcon, unitIcon, unitLabel, worstSeverity } from './outline-view.ts';
 
@@ -58,7 +59,8 @@ export function canvasView(
   const unitId = (position: number) => options.unitIds?.[position] ?? `unit-${position}`;
   const fileId = (index: number) => options.fileIds?.[index] ?? `file-${index}`;
   const hidden = hiddenUnits(analysis, options.showStock ?? false);
-  const findings = findingsByUnit(diagnostics);
+  const bySubject = findingsBySubject(machine, diagnostics);
+  const findingsOf = (subject: FindingSubject) => bySubject.get(subjectKey(subject)) ?? [];
 
   const units = machine.units.filter(({ position }) => !hidden.has(position));
   const files = machine.files.flatMap((file, index) => (isUnitText(file, machine) ? [] : [{ file, index }]));
@@ -68,7 +70,7 @@ export function canvasView(
   ]);
 
   const unitNodes = units.map((unit, i): CanvasNode => {
-    const found = findings.get(unit.position) ?? [];
+    const found = findingsOf({ unit: unit.position });
     return {
       id: unitId(unit.position),
       kind: unit.kind,
@@ -83,10 +85,7 @@ export function canvasView(
     };
   });
   const fileNodes = files.map(({ file, index }, i): CanvasNode => {
-    const { start, end } = file.entry.item.span;
-    const found = diagnostics.filter(
-      ({ unit, span }) => unit === null && start <= span.start && span.end <= end,
-    );
+    const found = findingsOf({ file: index });
     return {
       id: fileId(index),
       kind: 'file',
@@ -157,17 +156,6 @@ function isUnitText(file: MachineFile, machine: Machine): boolean {
   return file.usedBy.some((position) =>
     machine.units[position]?.sources.some(({ role, label }) => role !== 'content' && label === file.path),
   );
-}
-
-function findingsByUnit(diagnostics: readonly Diagnostic[]): ReadonlyMap<number, readonly Diagnostic[]> {
-  const found = new Map<number, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    if (diagnostic.unit === null) continue;
-    const list = found.get(diagnostic.unit);
-    if (list) list.push(diagnostic);
-    else found.set(diagnostic.unit, [diagnostic]);
-  }
-  return found;
 }
 
 /** Short names; full ones where two would be alike, and numbers where even those are. */

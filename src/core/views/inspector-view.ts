@@ -4,7 +4,7 @@ import type { UnitRef } from '../edits/intent.ts';
 import { unitRef } from '../edits/unit-ref.ts';
 import type { DependencyKind, EdgeKind } from '../graph/graph.ts';
 import type { MachineFile, Unit } from '../machine/machine.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, spanContains } from '../text/span.ts';
 import { type ContainerForm, containerForm } from './inspector-view-container.ts';
 import { type FieldView, fieldOf } from './inspector-view-field.ts';
 import { type EntryForm, entryForm, type SectionView, sectionViews } from './inspector-view-unit.ts';
@@ -149,7 +149,7 @@ function nodeName(unit: Unit): NodeName {
 }
 
 function unitCard(unit: Unit, analysis: Analysis, diagnostics: readonly Diagnostic[]): UnitCard {
-  const own = diagnostics.filter((diagnostic) => diagnostic.unit === unit.position);
+  const own = diagnostics.filter(concernOf(analysis, { units: [unit.position], files: [], edges: [] }));
   const { providers, consumers } = linksOf(unit.position, analysis);
   const taken = new Set([unit.position, ...providers.map(({ other }) => other.position)]);
   const fields = {
@@ -174,7 +174,7 @@ function unitCard(unit: Unit, analysis: Analysis, diagnostics: readonly Diagnost
 }
 
 function stockCard(unit: Unit, analysis: Analysis, diagnostics: readonly Diagnostic[]): StockCard {
-  const own = diagnostics.filter((diagnostic) => diagnostic.unit === unit.position);
+  const own = diagnostics.filter(concernOf(analysis, { units: [unit.position], files: [], edges: [] }));
   const entry = unit.entry ? entryForm(unit.entry, own) : null;
   return {
     card: 'stock',
@@ -240,8 +240,8 @@ const plainKinds: readonly EdgeKind[] = ['needs', 'wants', 'after', 'bound'];
 
 function fileCard(file: MachineFile, analysis: Analysis, diagnostics: readonly Diagnostic[]): FileCard {
   const { entry } = file;
-  const { start, end } = entry.item.span;
-  const own = diagnostics.filter(({ span }) => start <= span.start && span.end <= end);
+  const { span } = entry.item;
+  const own = diagnostics.filter((diagnostic) => spanContains(span, diagnostic.span));
   const fields = {
     path: fieldOf(entry.path, own),
     permissions: fieldOf(entry.permissions, own),

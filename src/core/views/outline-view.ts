@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import type { Unit } from '../machine/machine.ts';
-import { spanContains } from '../text/span.ts';
+import { type FindingSubject, findingsBySubject, subjectKey } from './finding-subject.ts';
 
 /** The list at the left: units by wave, in boot order, then what is only named, then files. Plain data. */
 export interface OutlineView {
@@ -49,14 +49,15 @@ export type NodeIcon =
 export function outlineView(analysis: Analysis, diagnostics: readonly Diagnostic[], query = ''): OutlineView {
   const { machine, graph } = analysis;
   const wanted = query.trim().toLowerCase();
-  const findings = findingsByUnit(diagnostics);
+  const bySubject = findingsBySubject(machine, diagnostics);
+  const findingsOf = (subject: FindingSubject) => count(bySubject.get(subjectKey(subject)) ?? []);
 
   const unitItem = (unit: Unit): OutlineItem => ({
     what: 'unit',
     position: unit.position,
     label: unitLabel(unit),
     icon: unitIcon(unit),
-    ...(findings.get(unit.position) ?? { severity: null, findings: 0 }),
+    ...findingsOf({ unit: unit.position }),
   });
   const unitItems = (positions: readonly number[]) =>
     positions.flatMap((position) => {
@@ -78,7 +79,7 @@ export function outlineView(analysis: Analysis, diagnostics: readonly Diagnostic
             position,
             label: fileLabel(file.path),
             icon: 'file',
-            ...findingsInside(diagnostics, file.entry.item.span),
+            ...findingsOf({ file: position }),
           },
         ]
       : [],
@@ -92,12 +93,7 @@ export function outlineView(analysis: Analysis, diagnostics: readonly Diagnostic
     groups: groups.filter(({ items }) => items.length > 0),
     unitCount: machine.units.filter((unit) => unit.index !== null || unit.sources.length > 0).length,
     waveCount: graph.waves.length,
-    ofDocument: count(
-      diagnostics.filter(
-        ({ unit, span }) =>
-          unit === null && !machine.files.some(({ entry }) => spanContains(entry.item.span, span)),
-      ),
-    ),
+    ofDocument: findingsOf(null),
   };
 }
 
@@ -136,26 +132,6 @@ export interface Findings {
   /** The worst. */
   readonly severity: Severity | null;
   readonly findings: number;
-}
-
-function findingsByUnit(diagnostics: readonly Diagnostic[]): ReadonlyMap<number, Findings> {
-  const byUnit = new Map<number, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    if (diagnostic.unit === null) continue;
-    const list = byUnit.get(diagnostic.unit);
-    if (list) list.push(diagnostic);
-    else byUnit.set(diagnostic.unit, [diagnostic]);
-  }
-  return new Map([...byUnit].map(([unit, list]) => [unit, count(list)]));
-}
-
-function findingsInside(
-  diagnostics: readonly Diagnostic[],
-  { start, end }: { start: number; end: number },
-): Findings {
-  return count(
-    diagnostics.filter(({ unit, span }) => unit === null && start <= span.start && span.end <= end),
-  );
 }
 
 function count(diagnostics: readonly Diagnostic[]): Findings {

@@ -8,6 +8,7 @@ hostnme: web
 coreos:
   units:
     - name: docker-db.service
+      comand: start
       command: start
       content: |
         [Unit]
@@ -63,7 +64,11 @@ describe('the list of problems', () => {
     expect(view({ severities: ['error'] }).groups.flatMap(({ found }) => found)).toEqual(
       all.filter(({ severity }) => severity === 'error'),
     );
-    check({ code: 'unknown-key' }, {}, ['The document: unknown-key', 'relative: unknown-key']);
+    check({ code: 'unknown-key' }, {}, [
+      'The document: unknown-key',
+      'db: unknown-key',
+      'relative: unknown-key',
+    ]);
   });
 
   test('is filtered by what is selected, as long as something is', () => {
@@ -82,8 +87,8 @@ describe('the list of problems', () => {
 
   test('counts severities and rules as the other parts of the filter leave them', () => {
     const { bySeverity, byCode } = view({ code: 'unknown-key', severities: ['error'] });
-    expect(bySeverity).toEqual({ error: 0, warning: 2, info: 0, hint: 0 });
+    expect(bySeverity).toEqual({ error: 0, warning: 3, info: 0, hint: 0 });
     expect(byCode.map(({ code }) => code)).not.toContain('unknown-key');
-    expect(view().byCode[0]).toEqual({ code: 'unknown-key', count: 2 });
+    expect(view().byCode[0]).toEqual({ code: 'unknown-key', count: 3 });
   });
 });

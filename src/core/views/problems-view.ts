@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { type Span, spanContains } from '../text/span.ts';
+import type { Machine } from '../machine/machine.ts';
+import { spanContains } from '../text/span.ts';
+import { type FindingSubject, findingSubject, findingsBySubject, subjectKey } from './finding-subject.ts';
 import { fileLabel, type NodeIcon, unitIcon, unitLabel } from './outline-view.ts';
 
 /** What of the findings is asked for. */
@@ -91,13 +93,15 @@ export function inTextOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 /** Tells whether a finding is about one of these units or files, or stands on the words of one of these edges. */
 export function concernOf(analysis: Analysis, subject: ProblemSubject): (found: Diagnostic) => boolean {
   const units = new Set(subject.units);
-  const files = subject.files.flatMap((index) => analysis.machine.files[index]?.entry.item.span ?? []);
+  const files = new Set(subject.files);
   const words = analysis.graph.edges
     .filter(({ id }) => subject.edges.includes(id))
     .flatMap(({ dependencies }) => dependencies.map(({ span }) => span));
-  const isInside = (spans: readonly Span[], span: Span) => spans.some((outer) => spanContains(outer, span));
-  return ({ unit, span }) =>
-    (unit !== null && units.has(unit)) || (unit === null && isInside(files, span)) || isInside(words, span);
+  return (found) => {
+    const about = findingSubject(analysis.machine, found);
+    if (about && ('unit' in about ? units.has(about.unit) : files.has(about.file))) return true;
+    return words.some((outer) => spanContains(outer, found.span));
+  };
 }
 
 function testsOf(analysis: Analysis, filter: ProblemFilter, subject: ProblemSubject) {
@@ -121,24 +125,21 @@ function testsOf(analysis: Analysis, filter: ProblemFilter, subject: ProblemSubj
 }
 
 function groupsOf({ machine }: Analysis, found: readonly Diagnostic[]): ProblemGroup[] {
-  const files = machine.files.map(({ entry }) => entry.item.span);
-  const groups = new Map<string, ProblemGroup & { readonly found: Diagnostic[] }>();
-  for (const diagnostic of found) {
-    const unit = diagnostic.unit === null ? undefined : machine.units[diagnostic.unit];
-    const at = unit ? -1 : files.findIndex((span) => spanContains(span, diagnostic.span));
-    const file = machine.files[at];
-    const key = unit ? `unit ${unit.position}` : file ? `file ${at}` : DOCUMENT;
-    const known = groups.get(key);
-    if (known) known.found.push(diagnostic);
-    else if (unit)
-      groups.set(key, { key, label: unitLabel(unit), icon: unitIcon(unit), found: [diagnostic] });
-    else if (file) groups.set(key, { key, label: fileLabel(file.path), icon: 'file', found: [diagnostic] });
-    else groups.set(key, { key, label: 'The document', icon: null, found: [diagnostic] });
-  }
-  return [...groups.values()].sort((a, b) => Number(b.key === DOCUMENT) - Number(a.key === DOCUMENT));
+  const ofDocument = subjectKey(null);
+  return [...findingsBySubject(machine, found)]
+    .map(([key, each]): ProblemGroup => {
+      const subject = each[0] ? findingSubject(machine, each[0]) : null;
+      return { key, found: each, ...headOf(machine, subject) };
+    })
+    .sort((a, b) => Number(b.key === ofDocument) - Number(a.key === ofDocument));
 }
 
-const DOCUMENT = 'document';
+function headOf(machine: Machine, subject: FindingSubject): Pick<ProblemGroup, 'label' | 'icon'> {
+  const unit = subject && 'unit' in subject ? machine.units[subject.unit] : undefined;
+  if (unit) return { label: unitLabel(unit), icon: unitIcon(unit) };
+  const file = subject && 'file' in subject ? machine.files[subject.file] : undefined;
+  return file ? { label: fileLabel(file.path), icon: 'file' } : { label: 'The document', icon: null };
+}
 
 function countCodes(found: readonly Diagnostic[]): { code: string; count: number }[] {
   const counts = new Map<string, number>();

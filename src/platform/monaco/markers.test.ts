@@ -42,12 +42,13 @@ describe('the findings that get a squiggle', () => {
 
 it('a marker carries place, code and what is related', () => {
   const resource = {} as Parameters<typeof toMonacoMarker>[2];
-  expect(toMonacoMarker(finding('warning', 3, 'late'), new LineIndex('a\r\nbc'), resource)).toMatchObject({
+  const lines = new LineIndex('a\r\nbc');
+  expect(toMonacoMarker(finding('warning', 3, 'late'), lines, resource, resource)).toMatchObject({
     startLineNumber: 2,
     startColumn: 1,
     endColumn: 2,
     severity: 4,
-    code: 'late',
+    code: { value: 'late', target: resource },
     relatedInformation: [{ message: 'first here', startLineNumber: 1 }],
   });
 });

@@ -21,12 +21,14 @@ export function toMonacoMarker(
   diagnostic: Diagnostic,
   lines: LineIndex,
   resource: Monaco.Uri,
+  /** The page of its rule, which its code leads to. */
+  rule: Monaco.Uri,
 ): Monaco.editor.IMarkerData {
   return {
     ...toMonacoRange(lines, diagnostic.span),
     severity: MONACO_SEVERITY[diagnostic.severity],
     message: diagnostic.message,
-    code: diagnostic.code,
+    code: { value: diagnostic.code, target: rule },
     source: 'slipway',
     relatedInformation: diagnostic.related.map(({ message, span }) => ({
       resource,
