@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Unit } from '../machine/machine.ts';
+import { addTo } from './multimap.ts';
 
 /**
  * True when the document names a unit outside its own entry, other than to order something by it: in a script, a
@@ -44,9 +45,7 @@ function readNames(text: string): Names {
     if (!ORDERS.test(line)) {
       if (/\b(?:systemctl|fleetctl)\b/.test(line)) commands.push({ line, offset });
       for (const { index, 0: name } of line.matchAll(/[\w@:.\\-]+\.(?:service|timer|path|socket)\b/g)) {
-        const places = offsets.get(name);
-        if (places) places.push(offset + index);
-        else offsets.set(name, [offset + index]);
+        addTo(offsets, name, offset + index);
       }
     }
     offset += line.length + 1;

@@ -66,7 +66,7 @@ export function wordsPlace(
 export function unitPlace({ config }: Analysis, { entry, sources }: Unit): Span {
   if (entry) return entry.name?.node?.span ?? entry.item.span;
   const path = sources[0]?.label;
-  const file = config.files.find((one) => one.path?.text === path);
+  const file = path === undefined ? undefined : config.files.find((one) => one.path?.text === path);
   return file?.path?.node?.span ?? { start: 0, end: 0 };
 }
 

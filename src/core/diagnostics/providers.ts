@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Unit } from '../machine/machine.ts';
 import type { Directive } from '../systemd/unit-file.ts';
+import { addTo } from './multimap.ts';
 
 /** What is known of where a path of the machine comes from. */
 export type Provision = 'made-before' | 'made-without-order' | 'unknown' | 'nothing';
@@ -60,11 +61,7 @@ function readMakers({ machine, config }: Analysis): Makers {
       if (type === 'mount' && directive.key.value === 'Where')
         mounts.push(directive.value.replace(/\/*$/, '/'));
       if (!mayMake(directive)) continue;
-      for (const name of namesIn(directive)) {
-        const others = deeds.get(name);
-        if (others) others.push({ position, directive });
-        else deeds.set(name, [{ position, directive }]);
-      }
+      for (const name of namesIn(directive)) addTo(deeds, name, { position, directive });
     }
   }
   return {
@@ -131,10 +128,7 @@ function waitsOf(analysis: Analysis): ReadonlyMap<number, readonly number[]> {
   if (!waits) {
     waits = new Map<number, number[]>();
     for (const { ordered, from, to } of analysis.graph.edges) {
-      if (!ordered) continue;
-      const others = waits.get(from);
-      if (others) others.push(to);
-      else waits.set(from, [to]);
+      if (ordered) addTo(waits, from, to);
     }
     knownWaits.set(analysis, waits);
   }

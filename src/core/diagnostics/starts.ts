@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Unit } from '../machine/machine.ts';
 import { effectiveValues } from '../systemd/effective-directives.ts';
+import { addTo } from './multimap.ts';
 
 /** Positions of the units that run after boot: started or enabled by their entry, or pulled in by one that is. */
 export function startedUnits({ machine, graph }: Analysis): ReadonlySet<number> {
@@ -8,9 +9,7 @@ export function startedUnits({ machine, graph }: Analysis): ReadonlySet<number> 
   const pulls = new Map<number, number[]>();
   for (const { from, to, kinds } of graph.edges) {
     if (!kinds.some((kind) => PULLS.has(kind))) continue;
-    const others = pulls.get(from);
-    if (others) others.push(to);
-    else pulls.set(from, [to]);
+    addTo(pulls, from, to);
   }
   for (const position of started) for (const other of pulls.get(position) ?? []) started.add(other);
   return started;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Unit } from '../machine/machine.ts';
 import { effectiveDirectives } from '../systemd/effective-directives.ts';
-import type { Directive } from '../systemd/unit-file.ts';
+import type { Directive, UnitFile } from '../systemd/unit-file.ts';
 import { type UnitType, unitTypeOf } from '../systemd/unit-name.ts';
 import type { Span } from '../text/span.ts';
 import { holdsTemplateText } from './incomplete.ts';
@@ -18,11 +18,21 @@ export interface WholeUnit {
 }
 
 /** The units of this type with a text of their own, apart from those that a template completes. */
-export function wholeUnits(analysis: Analysis, type: UnitType): WholeUnit[] {
+export function wholeUnits(analysis: Analysis, type: UnitType): readonly WholeUnit[] {
+  const ofTypes = known.get(analysis) ?? new Map<UnitType, readonly WholeUnit[]>();
+  known.set(analysis, ofTypes);
+  const units = ofTypes.get(type) ?? readWholeUnits(analysis, type);
+  ofTypes.set(type, units);
+  return units;
+}
+
+const known = new WeakMap<Analysis, Map<UnitType, readonly WholeUnit[]>>();
+
+function readWholeUnits(analysis: Analysis, type: UnitType): WholeUnit[] {
   return analysis.machine.units.flatMap((unit) => {
     const { sources } = unit;
     if (unitTypeOf(unit.name) !== type || !sources.some(({ role }) => role !== 'drop-in')) return [];
-    if (sources.some(({ file }) => holdsTemplateText(file.source))) return [];
+    if (sources.some(({ file }) => isTemplated(file))) return [];
     const files = sources.map(({ file }) => file);
     const directives = (section: string, key: string): readonly Directive[] =>
       effectiveDirectives(files, section, key);
@@ -42,6 +52,18 @@ export function wholeUnits(analysis: Analysis, type: UnitType): WholeUnit[] {
     ];
   });
 }
+
+/** Looked for once per text. */
+function isTemplated(file: UnitFile): boolean {
+  let templated = knownTexts.get(file);
+  if (templated === undefined) {
+    templated = holdsTemplateText(file.source);
+    knownTexts.set(file, templated);
+  }
+  return templated;
+}
+
+const knownTexts = new WeakMap<UnitFile, boolean>();
 
 /** `Type=` as systemd works it out where it is not set (systemd.service(5)). */
 export function serviceType({ value, values }: WholeUnit): string {

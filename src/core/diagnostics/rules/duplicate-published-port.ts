@@ -4,6 +4,7 @@ import { isVerbatim } from '../../docker/verbatim.ts';
 import type { Unit } from '../../machine/machine.ts';
 import type { Span } from '../../text/span.ts';
 import { isTemplate } from '../incomplete.ts';
+import { addTo } from '../multimap.ts';
 import { unitPlace, wordsPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { exclude, leavesNothing, startedUnits } from '../starts.ts';
@@ -100,9 +101,7 @@ class Publications {
     }
     const ofProto = this.single.get(proto) ?? new Map<number, Publication[]>();
     this.single.set(proto, ofProto);
-    const others = ofProto.get(ports.start);
-    if (others) others.push(publication);
-    else ofProto.set(ports.start, [publication]);
+    addTo(ofProto, ports.start, publication);
   }
 
   /** One that has a port in common with `publication`. */

@@ -3,6 +3,7 @@ import { setUnitField } from '../../edits/intents/unit-text.ts';
 import { fixOf } from '../fixes.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
+import { unitsNamed } from '../unit-index.ts';
 
 export const maskedButStarted: Rule = {
   code: 'masked-but-started',
@@ -41,8 +42,7 @@ coreos:
     for (const unit of units) {
       const command = unit.entry?.command;
       if (!unit.entry || !unit.name || !command?.node || !STARTS.test(command.text ?? '')) continue;
-      const entries = units.filter(({ name, entry }) => name === unit.name && entry);
-      const last = entries.findLast(
+      const last = unitsNamed(analysis, unit.name).findLast(
         ({ entry }) => isOn(entry?.mask ?? null) || entry?.content?.text || entry?.runtime,
       );
       if (!last?.entry || !isOn(last.entry.mask)) continue;

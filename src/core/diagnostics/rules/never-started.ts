@@ -8,6 +8,7 @@ import { isTemplate } from '../incomplete.ts';
 import { isNamedElsewhere } from '../named-units.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
+import { unitsNamed } from '../unit-index.ts';
 
 export const neverStarted: Rule = {
   code: 'never-started',
@@ -70,7 +71,7 @@ coreos:
       if (!unit.entry?.content?.text || !STARTABLE.has(unitTypeOf(unit.name))) continue;
       if (/@\.\w+$/.test(unit.name) || templateOf(unit.name) || isStockUnit(unit.name)) continue;
       if (pulled.has(unit.position) || triggered.has(unit.name)) continue;
-      if (machine.units.some((other) => other.name === unit.name && isTold(other))) continue;
+      if (unitsNamed(analysis, unit.name).some(isTold)) continue;
       if (isNamedElsewhere(analysis, unit)) continue;
       report({
         message: `Nothing starts ${unit.name}: it has neither command: start nor enable: true, and no other unit pulls it in.`,

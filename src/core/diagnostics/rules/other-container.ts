@@ -7,6 +7,7 @@ import type { Word } from '../../text/word.ts';
 import type { Fix } from '../diagnostic.ts';
 import { fixBy } from '../fixes.ts';
 import { holdsTemplateText } from '../incomplete.ts';
+import { addTo } from '../multimap.ts';
 import { sourcePlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { dockerLines, effectiveExecs, type PlacedDockerCommand, writtenUnits } from '../services.ts';
@@ -109,7 +110,7 @@ function removals(unit: Unit): Map<string, PlacedDockerCommand[]> {
     const { key } = line.exec;
     if (!(key in CONSEQUENCE) || !(line.command.subcommand in VERB)) continue;
     if (line.command.words.some(({ value }) => value === 'image')) continue;
-    found.set(key, [...(found.get(key) ?? []), line]);
+    addTo(found, key, line);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { isFilledIn } from '../incomplete.ts';
 import type { Rule } from '../rule.ts';
 import { findSecrets } from '../secrets.ts';
+import { unitAround } from '../unit-index.ts';
 
 export const secretInText: Rule = {
   code: 'secret-in-text',
@@ -44,12 +45,9 @@ coreos:
 `,
   ],
   check(analysis, report) {
-    const { text, machine } = analysis;
-    for (const { span, what, isLikely } of findSecrets(text)) {
+    for (const { span, what, isLikely } of findSecrets(analysis.text)) {
       if (isFilledIn(analysis, span)) continue;
-      const unit = machine.units.find(
-        ({ entry }) => entry && entry.item.span.start <= span.start && span.end <= entry.item.span.end,
-      );
+      const unit = unitAround(analysis, span);
       report({
         message: isLikely
           ? `This looks like ${what}. User-data can be read by every program on the machine, containers included.`

@@ -155,7 +155,28 @@ function isProvablyAbsent(analysis: Analysis, written: ReadonlySet<string>, name
   if (written.has(name) || isStockUnit(name)) return false;
   const template = templateOf(name);
   if (template && (written.has(template) || isStockUnit(template))) return false;
-  return ![name, template].some((file) => file && analysis.text.includes(`systemd/system/${file}`));
+  const files = unitFilesNamed(analysis);
+  return !files.has(name) && !(template && files.has(template));
+}
+
+/** Names that the text mentions as files under `systemd/system`. */
+function unitFilesNamed(analysis: Analysis): ReadonlySet<string> {
+  let names = namedFiles.get(analysis);
+  if (!names) {
+    const mentions = analysis.text.matchAll(/systemd\/system\/([\w@:.\\-]{1,255})/g);
+    names = new Set([...mentions].flatMap(([, path = '']) => namesAtStart(path)));
+    namedFiles.set(analysis, names);
+  }
+  return names;
+}
+
+const namedFiles = new WeakMap<Analysis, ReadonlySet<string>>();
+
+/** `a.service` and `a.service.d` of `a.service.d`. */
+function namesAtStart(path: string): string[] {
+  return [...path.matchAll(/\.[a-z]+|$/g)].map(({ index, 0: suffix }) =>
+    path.slice(0, index + suffix.length),
+  );
 }
 
 function without(names: ReadonlySet<string>, name: string): string[] {
