@@ -23,7 +23,7 @@ export function complaintAboutNodes(
 ): Complaint | null {
   const walk = new NodeWalk(source, dialect);
   if (root) walk.node(root, -1, false);
-  return walk.complaint ?? complaintAboutTabs(source, walk);
+  return walk.complaint ?? (walk.hasTabs ? complaintAboutTabs(source, walk) : null);
 }
 
 /** What YAML 1.1 does not take for printable. */
@@ -72,12 +72,14 @@ class NodeWalk {
   readonly shelters: Span[] = [];
   /** Where plain scalars in blocks end, with the column of the block around each. */
   readonly plainEnds = new Map<number, number>();
+  readonly hasTabs: boolean;
   private readonly handles: ReadonlySet<string>;
 
   constructor(
     private readonly source: string,
     private readonly dialect: Dialect,
   ) {
+    this.hasTabs = source.includes('\t');
     this.handles = new Set(Array.from(source.matchAll(/^%TAG\s+(\S+)/gm), ([, handle = '']) => handle));
   }
 
@@ -112,6 +114,7 @@ class NodeWalk {
 
   /** Behind a dash a mapping may begin, so what stands there is indentation. */
   private dash({ span }: YamlItem): void {
+    if (!this.hasTabs) return;
     if (/^-[ \t]*\t[ \t]*[^\s#]/.test(this.source.slice(span.start, span.start + 1000)))
       this.complain(span.start, 'found character that cannot start any token');
   }
@@ -138,8 +141,9 @@ class NodeWalk {
   }
 
   private scalar({ style, span, text }: YamlScalar, indent: number, inFlow: boolean): void {
-    if (style === 'literal' || style === 'folded') this.block(span);
-    else if (style === 'plain' && inFlow) this.plainInFlow(span);
+    if (style === 'literal' || style === 'folded') {
+      if (this.hasTabs) this.block(span);
+    } else if (style === 'plain' && inFlow) this.plainInFlow(span);
     else if (style === 'plain' && text !== '') this.plainEnds.set(span.end, indent);
     else if (style === 'double-quoted') this.escapes(span);
     if (!inFlow && span.end > span.start) this.shelters.push(span);
