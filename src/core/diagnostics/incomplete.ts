@@ -93,9 +93,16 @@ function wordAround(text: string, { start, end }: Span, floor: number): Span {
 }
 
 /** True when template text may bring in units, or leave some out, that cannot be seen here. */
-export function isTemplate({ text, config }: Analysis): boolean {
-  return config.opaque.length > 0 || TEMPLATE_STATEMENT.test(text);
+export function isTemplate(analysis: Analysis): boolean {
+  let template = templates.get(analysis);
+  if (template === undefined) {
+    template = analysis.config.opaque.length > 0 || TEMPLATE_STATEMENT.test(analysis.text);
+    templates.set(analysis, template);
+  }
+  return template;
 }
+
+const templates = new WeakMap<Analysis, boolean>();
 
 const TEMPLATE_TEXT =
   /<%|\{%|\{\{|\{#|__[A-Z][A-Z0-9_]*__|@@?[A-Z][A-Z0-9_]*@@?|%[A-Z][A-Z_]+%|<[A-Za-z][\w .-]*>|\$\{[a-z][\w.]{0,99}[.([][^}]{0,999}\}/;

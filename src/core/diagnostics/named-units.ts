@@ -17,7 +17,14 @@ export function isNamedElsewhere(analysis: Analysis, unit: Unit): boolean {
   );
 }
 
+/** True when the text mentions the unit as a file under `systemd/system`. */
+export function isNamedAsFile(analysis: Analysis, name: string): boolean {
+  return namesOf(analysis).files.has(name);
+}
+
 interface Names {
+  /** Names of files under `systemd/system`. */
+  readonly files: ReadonlySet<string>;
   /** Where each unit name stands. */
   readonly offsets: ReadonlyMap<string, readonly number[]>;
   /** Lines of systemctl and fleetctl, which take a name without its suffix. */
@@ -50,5 +57,13 @@ function readNames(text: string): Names {
     }
     offset += line.length + 1;
   }
-  return { offsets, commands };
+  const files = text.matchAll(/systemd\/system\/([\w@:.\\-]{1,255})/g);
+  return { files: new Set([...files].flatMap(([, path = '']) => namesAtStart(path))), offsets, commands };
+}
+
+/** `a.service` and `a.service.d` of `a.service.d`. */
+function namesAtStart(path: string): string[] {
+  return [...path.matchAll(/\.[a-z]+|$/g)].map(({ index, 0: suffix }) =>
+    path.slice(0, index + suffix.length),
+  );
 }

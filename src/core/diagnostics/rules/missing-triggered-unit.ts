@@ -8,6 +8,7 @@ import { deletion } from '../../text/text-edit.ts';
 import type { Severity } from '../diagnostic.ts';
 import { fixBy } from '../fixes.ts';
 import { isTemplate } from '../incomplete.ts';
+import { isNamedAsFile } from '../named-units.ts';
 import { sourcePlace } from '../places.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { wholeUnits } from '../whole-units.ts';
@@ -78,9 +79,7 @@ coreos:
           perConnection && !trigger.named ? trigger.unit.replace(/@?(\.\w+)$/, '@$1') : trigger.unit;
         const template = templateOf(started);
         const exists = [started, template].some(
-          (name) =>
-            name !== null &&
-            (names.has(name) || isStockUnit(name) || analysis.text.includes(`systemd/system/${name}`)),
+          (name) => name !== null && (names.has(name) || isStockUnit(name) || isNamedAsFile(analysis, name)),
         );
         if (exists) continue;
         report({

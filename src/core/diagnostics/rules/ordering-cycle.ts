@@ -5,6 +5,7 @@ import type { Span } from '../../text/span.ts';
 import type { Fix } from '../diagnostic.ts';
 import { fixBy } from '../fixes.ts';
 import { isTemplate } from '../incomplete.ts';
+import { addTo } from '../multimap.ts';
 import type { Rule } from '../rule.ts';
 import { enumerate } from '../words.ts';
 
@@ -83,7 +84,7 @@ coreos:
 function shortestRound(cycle: Cycle, edges: ReadonlyMap<string, Edge>): readonly Edge[] {
   const inside = cycle.edges.flatMap((id) => edges.get(id) ?? []);
   const outgoing = new Map<number, Edge[]>();
-  for (const edge of inside) outgoing.set(edge.from, [...(outgoing.get(edge.from) ?? []), edge]);
+  for (const edge of inside) addTo(outgoing, edge.from, edge);
   const start = cycle.members[0] as number;
   const reachedBy = new Map<number, Edge>();
   const queue = [start];

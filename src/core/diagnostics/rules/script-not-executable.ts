@@ -53,12 +53,14 @@ coreos:
       if (path) files.set(path.startsWith('/') ? path : `/${path}`, file);
     }
     if (files.size === 0) return;
+    const changes = analysis.text.split('\n').filter((line) => line.includes('chmod'));
     for (const placed of placedSources(analysis)) {
       const { unit, source } = placed;
       for (const { directive, commands } of source.execs) {
         for (const { program, prefix } of commands) {
           const file = program && files.get(program.value);
-          if (!program || !file || mayRun(file) || isMadeExecutable(analysis.text, program.value)) continue;
+          if (!program || !file || mayRun(file) || changes.some((line) => line.includes(program.value)))
+            continue;
           report({
             message: `write_files gives ${program.value} no permission to be run, so ${unit.name} ends with 203/EXEC.`,
             span: valuePlace(analysis, placed, directive, program.span),
@@ -86,8 +88,4 @@ coreos:
 function mayRun({ permissions }: FileEntry): boolean {
   const text = permissions?.text ?? '0644';
   return !/^[0-7]+$/.test(text) || (Number.parseInt(text, 8) & 0o100) !== 0;
-}
-
-function isMadeExecutable(text: string, path: string): boolean {
-  return text.split('\n').some((line) => line.includes('chmod') && line.includes(path));
 }

@@ -1,11 +1,11 @@
 import { isVerbatim } from '../../docker/verbatim.ts';
 import { setWord } from '../../edits/docker-edits.ts';
-import { closestName } from '../../systemd/closest-name.ts';
 import { expandSpecifiers } from '../../systemd/specifiers.ts';
 import { fixBy } from '../fixes.ts';
 import { holdsTemplateText, isTemplate } from '../incomplete.ts';
 import { invocations, wordsPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
+import { suggestions } from '../suggestions.ts';
 import { didYouMean } from '../words.ts';
 
 export const unknownContainer: Rule = {
@@ -72,6 +72,7 @@ coreos:
       if (name) names.add(name.replace(/^\//, ''));
     }
     for (const [, name = ''] of analysis.text.matchAll(/-name[= ]["']?([\w.-]+)/g)) names.add(name);
+    const nearest = suggestions(names);
     for (const place of placed) {
       const { unit, source, invocation } = place;
       for (const flag of invocation.run.flags) {
@@ -80,7 +81,7 @@ coreos:
         if (!container || !valuePart || names.has(container.name) || isUnclear(container.name)) continue;
         const start = valuePart.start + container.at;
         const part = { start, end: start + container.name.length };
-        const near = closestName(container.name, names);
+        const near = nearest(container.name);
         const word = invocation.words[valuePart.word];
         const isPlain = word && word.span.end - word.span.start === word.value.length;
         const whole = wordsPlace(analysis, place, invocation, valuePart.word);

@@ -6,15 +6,16 @@ import {
   type UnitDependencyKind,
 } from '../../machine/dependency-mentions.ts';
 import type { Unit } from '../../machine/machine.ts';
-import { closestName } from '../../systemd/closest-name.ts';
 import { isStockUnit } from '../../systemd/stock-units.ts';
 import { parseUnitName, templateOf } from '../../systemd/unit-name.ts';
 import { isRefusal } from '../../text/embedding.ts';
 import type { Fix, Severity } from '../diagnostic.ts';
 import { fixBy } from '../fixes.ts';
 import { holdsTemplateText, isTemplate } from '../incomplete.ts';
+import { isNamedAsFile } from '../named-units.ts';
 import { unitPlace, valuePlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
+import { suggestions } from '../suggestions.ts';
 import { didYouMean } from '../words.ts';
 
 export const unknownUnit: Rule = {
@@ -74,6 +75,7 @@ coreos:
   check(analysis, report) {
     const { machine } = analysis;
     const written = new Set(machine.units.filter(isWritten).map(({ name }) => name));
+    const nearest = suggestions(written);
     const absent = new Map<string, boolean>();
     const isAbsent = (name: string) => {
       const known = absent.get(name) ?? isProvablyAbsent(analysis, written, name);
@@ -85,7 +87,7 @@ coreos:
       for (const [name, mentions] of byTarget(unit)) {
         if (!isAbsent(name)) continue;
         const gravest = mentions.reduce((a, b) => (RANK[b.kind] < RANK[a.kind] ? b : a));
-        const near = closestName(name, without(written, unit.name));
+        const near = nearest(name, unit.name);
         const severity = severityOf(gravest.kind, name);
         report({
           message: `There is no unit ${name}${consequence(gravest.kind, unit.name)}${didYouMean(near)}`,
@@ -97,7 +99,7 @@ coreos:
       }
       const command = unit.entry?.command?.text;
       if (command && !isWritten(unit) && isAbsent(unit.name)) {
-        const near = closestName(unit.name, written);
+        const near = nearest(unit.name);
         report({
           message: `There is no unit ${unit.name}, so "${command}" fails, and the commands behind it are not run.${didYouMean(near)}`,
           span: unitPlace(analysis, unit),
@@ -155,32 +157,7 @@ function isProvablyAbsent(analysis: Analysis, written: ReadonlySet<string>, name
   if (written.has(name) || isStockUnit(name)) return false;
   const template = templateOf(name);
   if (template && (written.has(template) || isStockUnit(template))) return false;
-  const files = unitFilesNamed(analysis);
-  return !files.has(name) && !(template && files.has(template));
-}
-
-/** Names that the text mentions as files under `systemd/system`. */
-function unitFilesNamed(analysis: Analysis): ReadonlySet<string> {
-  let names = namedFiles.get(analysis);
-  if (!names) {
-    const mentions = analysis.text.matchAll(/systemd\/system\/([\w@:.\\-]{1,255})/g);
-    names = new Set([...mentions].flatMap(([, path = '']) => namesAtStart(path)));
-    namedFiles.set(analysis, names);
-  }
-  return names;
-}
-
-const namedFiles = new WeakMap<Analysis, ReadonlySet<string>>();
-
-/** `a.service` and `a.service.d` of `a.service.d`. */
-function namesAtStart(path: string): string[] {
-  return [...path.matchAll(/\.[a-z]+|$/g)].map(({ index, 0: suffix }) =>
-    path.slice(0, index + suffix.length),
-  );
-}
-
-function without(names: ReadonlySet<string>, name: string): string[] {
-  return [...names].filter((other) => other !== name);
+  return !isNamedAsFile(analysis, name) && !(template && isNamedAsFile(analysis, template));
 }
 
 function byTarget(unit: Unit): Map<string, [DependencyMention, ...DependencyMention[]]> {
