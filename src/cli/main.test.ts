@@ -76,7 +76,7 @@ test('a file that is not UTF-8 is refused with the line of the first bad byte', 
   expect([exit, stdout, stderr]).toEqual([
     2,
     '',
-    'slipway sort: latin1.yml:2: this line is not UTF-8, so the file was not read\n',
+    'slipway sort: latin1.yml:2: this line is not UTF-8: byte 0xe9 at offset 27\n',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { shop, slipway } from '../fake-host.fixture.ts';
 
@@ -100,6 +101,23 @@ test('--fix mends what there is one way to mend', async () => {
 test('--fix leaves a file without such findings alone', async () => {
   const { written } = await slipway(['check', '--fix', 'twice.yml'], { files: { 'twice.yml': twice } });
   expect(written).toEqual({});
+});
+
+test('gzip is read, and not written', async () => {
+  const files = { 'a.gz': gzipSync(headless), 'cut.gz': gzipSync(headless).subarray(0, 20) };
+  const read = await slipway(['check', 'a.gz'], { files });
+  expect([read.exit, read.stdout]).toEqual([1, `a.gz:1:1: ${noHeader}\n`]);
+  const fixed = await slipway(['check', '--fix', 'a.gz'], { files });
+  expect([fixed.exit, fixed.stderr, fixed.written]).toEqual([
+    2,
+    'slipway check: a.gz is gzip, which --fix does not write; unpack it first\n',
+    {},
+  ]);
+  const cut = await slipway(['check', 'cut.gz'], { files });
+  expect([cut.exit, cut.stderr]).toEqual([
+    2,
+    'slipway check: cut.gz: the file is gzip that is cut off at its end\n',
+  ]);
 });
 
 test('misuse', async () => {

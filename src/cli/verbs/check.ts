@@ -8,7 +8,7 @@ import { validateAsReference } from '../../core/reference/validate.ts';
 import type { Target } from '../../core/target.ts';
 import type { Span } from '../../core/text/span.ts';
 import { applyEdits } from '../../core/text/text-edit.ts';
-import { readDocument } from '../read-document.ts';
+import { readSource } from '../read-document.ts';
 import { readRuleLevels, ruleOption } from '../rule-option.ts';
 import { readTarget, targetOption } from '../target-option.ts';
 import { choice, Misuse, type OptionSpec, type Verb } from '../verb.ts';
@@ -32,6 +32,7 @@ export const checkVerb: Verb = {
   summary: 'Says what is wrong with cloud-config documents.',
   options: [format, ruleOption, fix, targetOption],
   notes: [
+    'FILE is UTF-8, or gzip of it, as the machine takes it, too.',
     'text: FILE:LINE:COLUMN: severity code: message',
     [
       'coreos-cloudinit: line N: severity: message, or failed: "…" where the validator gives up, with FILE: before it',
@@ -49,10 +50,13 @@ export const checkVerb: Verb = {
     const isFixing = call.values.has(fix.name);
     if (isFixing && call.operands.includes('-')) throw new Misuse('--fix needs a file, not standard input');
 
-    const texts = await Promise.all(call.operands.map((path) => readDocument(path, host)));
+    const sources = await Promise.all(call.operands.map((path) => readSource(path, host)));
+    const packed = call.operands.find((_, i) => sources[i]?.isPacked);
+    if (isFixing && packed !== undefined)
+      throw new Misuse(`${packed} is gzip, which --fix does not write; unpack it first`);
     const documents: Document[] = [];
     for (const [i, file] of call.operands.entries()) {
-      const before = texts[i] ?? '';
+      const before = sources[i]?.text ?? '';
       const text = isFixing ? applyEdits(before, fixAll(analyze(before, target), null, levels)) : before;
       if (text !== before) await host.writeFile(file, text);
       documents.push({ file, text });

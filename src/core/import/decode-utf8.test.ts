@@ -28,7 +28,11 @@ test('names the line of the first byte that a strict decoder stumbles over', () 
     fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(0x80, 0xc1, 0xf5, 0xff), (text, bad) => {
       const before = new TextEncoder().encode(text);
       const lines = text.split(/\r\n|\r|\n/).length;
-      expect(decodeUtf8(Uint8Array.from([...before, bad, 0x0a]))).toEqual({ ok: false, line: lines });
+      expect(decodeUtf8(Uint8Array.from([...before, bad, 0x0a]))).toEqual({
+        ok: false,
+        offset: before.length,
+        line: lines,
+      });
     }),
   );
 });

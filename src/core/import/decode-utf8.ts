@@ -1,14 +1,15 @@
 export type Decoded =
   | { readonly ok: true; readonly text: string }
-  /** `line` is that of the first byte that is no UTF-8, 1-based. */
-  | { readonly ok: false; readonly line: number };
+  /** The first byte that is no UTF-8: where it stands among the bytes, and in which line, 1-based. */
+  | { readonly ok: false; readonly offset: number; readonly line: number };
 
 /** Decodes strictly: nothing is replaced, and a byte order mark stays in the text. */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return { ok: false, line: lineOf(bytes, firstBadByte(bytes)) };
+    const offset = firstBadByte(bytes);
+    return { ok: false, offset, line: lineOf(bytes, offset) };
   }
 }
 
