@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * What `systemd-analyze verify` says of a unit.
@@ -29,7 +29,7 @@ export function systemdVersion() {
 }
 
 /**
- * Runs `systemd-analyze verify` once over unit files, by name, in a root that holds nothing else but targets, slices
+ * Runs `systemd-analyze verify` once over unit files, by name (drop-ins as `web.service.d/10-more.conf`), in a root that holds nothing else but targets, slices
  * and the units to depend on.
  *
  * @param {ReadonlyMap<string, string>} units
@@ -52,11 +52,15 @@ export function verifyUnits(units, others) {
       chmodSync(join(root, 'usr/bin', program), 0o755);
     }
     for (const [name, text] of others) writeFileSync(join(vendor, name), text);
-    for (const [name, text] of units) writeFileSync(join(own, name), text);
+    for (const [name, text] of units) {
+      mkdirSync(dirname(join(own, name)), { recursive: true });
+      writeFileSync(join(own, name), text);
+    }
+    const names = new Set([...units.keys()].map((name) => name.replace(/\.d\/.*$/, '')));
     const { SYSTEMD_UNIT_PATH: _, ...env } = process.env;
     const { stdout, stderr } = spawnSync(
       'systemd-analyze',
-      ['verify', '--man=no', `--root=${root}`, ...units.keys()],
+      ['verify', '--man=no', `--root=${root}`, ...names],
       {
         encoding: 'utf8',
         maxBuffer: 2 ** 28,
@@ -78,7 +82,7 @@ const HOST = '/usr/lib/systemd/system';
  * @returns {Verdict | null}
  */
 function readVerdict(text, units) {
-  const placed = /^\/etc\/systemd\/system\/([^:/]+):(\d+): (.*)$/.exec(text);
+  const placed = /^\/etc\/systemd\/system\/([^:]+):(\d+): (.*)$/.exec(text);
   if (placed) return { unit: placed[1] ?? '', line: Number(placed[2]), message: placed[3] ?? '' };
   const named = /^([\w@:.\\-]+\.[a-z]+): (.*)$/.exec(text);
   if (named && units.has(named[1] ?? '')) return { unit: named[1] ?? '', line: 0, message: named[2] ?? '' };

@@ -53,6 +53,7 @@ export interface TextRule extends RuleCard {
 export interface JudgedText {
   readonly unitName: string;
   readonly unitType: string;
+  readonly isDropIn: boolean;
   readonly file: UnitFile;
   readonly execs: readonly ExecDirective[];
   readonly target: Target;

@@ -52,6 +52,7 @@ import { orderingCycle } from './rules/ordering-cycle.ts';
 import { otherContainer } from './rules/other-container.ts';
 import { otherFormat } from './rules/other-format.ts';
 import { outdatedKey } from './rules/outdated-key.ts';
+import { pamKillMode } from './rules/pam-kill-mode.ts';
 import { pullTimeout } from './rules/pull-timeout.ts';
 import { racingLink } from './rules/racing-link.ts';
 import { readiness } from './rules/readiness.ts';
@@ -64,6 +65,7 @@ import { severalExecStart } from './rules/several-exec-start.ts';
 import { shellSyntax } from './rules/shell-syntax.ts';
 import { sizeOverLimit } from './rules/size-over-limit.ts';
 import { slowBoot } from './rules/slow-boot.ts';
+import { socketConflict } from './rules/socket-conflict.ts';
 import { specialModeBits } from './rules/special-mode-bits.ts';
 import { staleLink } from './rules/stale-link.ts';
 import { startDeadlock } from './rules/start-deadlock.ts';
@@ -125,7 +127,9 @@ const judging: readonly Rule[] = [
   severalExecStart,
   oneshotConflict,
   missingBusName,
+  pamKillMode,
   incompleteUnit,
+  socketConflict,
   missingTriggeredUnit,
   installSection,
   scriptNotExecutable,

@@ -21,7 +21,14 @@ export function checkText(
   if (rule.reader === 'systemd' && unitTypeOf(unit.name) === '') return [];
   const found: RuleFinding[] = [];
   const { file, execs } = source;
-  const text: JudgedText = { unitName: unit.name, unitType: unit.type, file, execs, target };
+  const text: JudgedText = {
+    unitName: unit.name,
+    unitType: unit.type,
+    isDropIn: source.role === 'drop-in',
+    file,
+    execs,
+    target,
+  };
   rule.checkText(text, (finding) => found.push({ rule, finding }));
   return found;
 }

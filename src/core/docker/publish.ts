@@ -1,6 +1,6 @@
+import { isIpAddress } from '../text/ip-address.ts';
 import { type Checked, sound, unsound } from './checked.ts';
 import type { PublishedPort } from './docker-command.ts';
-import { isIpAddress } from './ip-address.ts';
 import { parsePort } from './numbers.ts';
 
 /** What a value of `--publish` opens: as many ports of the host as of the container, or of several one that is free. */

@@ -1,7 +1,7 @@
+import { isIpAddress } from '../text/ip-address.ts';
 import type { DockerErrorStage } from './docker-command.ts';
 import { parseEnv } from './env.ts';
 import type { FlagSpec, Grammar } from './flag-spec.ts';
-import { isIpAddress } from './ip-address.ts';
 import { parseLink } from './link.ts';
 import { mountProblem, parseMount } from './mount.ts';
 import { parseNetwork } from './network.ts';

@@ -1,4 +1,5 @@
 import { looksLegacy, parseDockerRun } from '../docker/parse-run.ts';
+import { directive as fact } from '../systemd/directives.ts';
 import { parseExec } from '../systemd/exec-words.ts';
 import { parseUnit } from '../systemd/parse-unit.ts';
 import type { Directive, UnitFile } from '../systemd/unit-file.ts';
@@ -33,21 +34,10 @@ let older = new Map<string, UnitText>();
 function read(source: string): UnitText {
   const file = parseUnit(source);
   const execs = file.directives
-    .filter((directive) => directive.section === 'Service' && EXEC_KEYS.has(directive.key.value))
+    .filter(({ section, key }) => section !== null && fact(section, key.value)?.parser === 'exec')
     .map(readExec);
   return { file, execs, paths: new Set(source.match(ABSOLUTE_PATH) ?? []) };
 }
-
-/** systemd.service(5), OPTIONS. */
-const EXEC_KEYS = new Set([
-  'ExecCondition',
-  'ExecStartPre',
-  'ExecStart',
-  'ExecStartPost',
-  'ExecReload',
-  'ExecStop',
-  'ExecStopPost',
-]);
 
 const ABSOLUTE_PATH = /\/[^\s'"=:,;()<>|&`]+/g;
 

@@ -71,7 +71,7 @@ test('an old spelling names a key that exists, and a removed key is none', () =>
 
 test('sections of a unit', () => {
   expect(knownSections('service')).toEqual(['Unit', 'Service', 'Install']);
-  expect(knownSections('target')).toEqual(['Unit', 'Install']);
+  expect(knownSections('target')).toEqual(['Unit', 'Target', 'Install']);
   expect(knownSections('network')).toBe(null);
   expect(sectionsOf('After')).toEqual(['Unit']);
   expect(sectionsOf('Accept')).toEqual(['Socket']);

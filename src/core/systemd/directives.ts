@@ -73,8 +73,8 @@ const OWN_SECTIONS: Readonly<Record<string, readonly string[]>> = {
   path: ['Path'],
   slice: ['Slice'],
   scope: ['Scope'],
-  target: [],
-  device: [],
+  target: ['Target'],
+  device: ['Device'],
 };
 
 let decoded: Map<string, Map<string, DirectiveFact>> | null = null;

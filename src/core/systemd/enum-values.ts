@@ -1,4 +1,5 @@
 import { closestName } from './closest-name.ts';
+import { INTEGER_MAX, isBoolean, isInteger } from './number-values.ts';
 
 /**
  * The values of the keys that take one of a few, by the function that parses them: `value` or `value:since`, where
@@ -61,13 +62,34 @@ export function hasEnumValues(parser: string): boolean {
 
 /** Null when systemd of that version takes the value. */
 export function enumProblem(parser: string, value: string, systemd: number): EnumProblem | null {
+  if (OTHER_FORMS[parser]?.(value)) return null;
   const all = valuesOf(parser);
   const since = all.get(value);
   if (since !== undefined && since <= systemd) return null;
-  const choices = [...all].filter(([, first]) => first <= systemd).map(([name]) => name);
+  const names = [...all].filter(([, first]) => first <= systemd).map(([name]) => name);
+  const choices = BOOLEAN_TOO.has(parser) ? ['yes', 'no', ...names] : names;
   const sameLetters = choices.find((choice) => choice === value.toLowerCase());
   return { near: sameLetters ?? closestName(value, choices), since: since ?? null, choices };
 }
+
+/** Enums that take every boolean, too. */
+const BOOLEAN_TOO: ReadonlySet<string> = new Set(['protect_system', 'protect_home', 'runtime_preserve_mode']);
+
+/** What else than a name is taken. */
+const OTHER_FORMS: Readonly<Record<string, (value: string) => boolean>> = {
+  protect_system: isBoolean,
+  protect_home: isBoolean,
+  runtime_preserve_mode: isBoolean,
+  socket_bind: isBoolean,
+  socket_timestamping: isBoolean,
+  exec_io_class: (value) => isInteger(value, 0, 8),
+  exec_cpu_sched_policy: (value) => isInteger(value, 0, INTEGER_MAX),
+  log_level: (value) => isInteger(value, 0, 7),
+  log_facility: (value) => isInteger(value, 0, 127),
+  ip_tos: (value) => isInteger(value, 0, 255),
+  exec_input: (value) => /^(?:fd:|file:[/%])/.test(value),
+  exec_output: (value) => /^(?:fd:|(?:file|append|truncate):[/%])/.test(value),
+};
 
 const decoded = new Map<string, ReadonlyMap<string, number>>();
 

@@ -159,7 +159,7 @@ function readLexeme(text: string, start: number, problems: ExecProblem[]): Lexem
   if (quote !== '') {
     problems.push({
       code: 'unbalanced-quotes',
-      message: `This ${quote} is never closed, so systemd refuses the whole command line.`,
+      message: `This ${quote} is never closed.`,
       span: { start: quoteStart, end: at },
     });
   }
@@ -210,13 +210,16 @@ function checkProgram(
   const span = program?.span ?? lexeme.span;
   const report = (code: string, message: string) => problems.push({ code, message, span });
   if (!program) {
-    report('empty-command', `There is no program behind "${text.slice(span.start, span.end)}".`);
+    if (!isUnbalanced(problems))
+      report('missing-program', `There is no program behind "${text.slice(span.start, span.end)}".`);
     return;
   }
   const path = program.value;
   if (PREFIX_CHARACTERS.includes(path[0] as string)) {
     const taken = prefix.value === '' ? '' : ` behind "${prefix.value}"`;
     report('bad-prefix', `"${path[0]}" is no prefix${taken}: systemd takes it for a part of the path.`);
+  } else if (UNSAFE.test(path)) {
+    report('unsafe-program', `The path of a program holds no quotes, backslashes or control characters.`);
   } else if (path.endsWith('/')) {
     report('directory-path', `${path} is a directory, not a program.`);
   } else if (path.includes('/') && !/^[/%]/.test(path)) {
@@ -226,6 +229,9 @@ function checkProgram(
     );
   }
 }
+
+/** systemd 252, `string_is_safe`. */
+const UNSAFE = /["'\\]|[\0-\x1f\x7f]/;
 
 function isSeparator(text: string, at: number): boolean {
   return text[at] === ';' && (at + 1 === text.length || isBlank(text[at + 1]));

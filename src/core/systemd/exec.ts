@@ -2,7 +2,7 @@ import type { Span, Spanned } from '../text/span.ts';
 import type { Word } from '../text/word.ts';
 
 export interface ExecProblem {
-  /** `unbalanced-quotes`, `unknown-escape`, `empty-command`, `relative-path`, `directory-path`, `bad-prefix`, `missing-argv0`. */
+  /** `unbalanced-quotes`, `unknown-escape`, `empty-command`, `missing-program`, `relative-path`, `directory-path`, `unsafe-program`, `bad-prefix`, `missing-argv0`. */
   readonly code: string;
   readonly message: string;
   readonly span: Span;

@@ -1,10 +1,11 @@
 import { INTEGER_MAX, isInteger } from './number-values.ts';
+import { isPath } from './path-values.ts';
 
 /** True for what a `Listen…=` of a socket takes (systemd.socket(5); systemd 252, `socket_address_parse`). */
 export function isListenAddress(value: string, key: string): boolean {
   if (key === 'ListenNetlink') return NETLINK.test(value) || isInteger(value, 0, INTEGER_MAX);
-  if (!/^Listen(?:Stream|Datagram|SequentialPacket)$/.test(key)) return value.startsWith('/');
-  if (/^\/|^@./.test(value)) return true;
+  if (!/^Listen(?:Stream|Datagram|SequentialPacket)$/.test(key)) return isPath(value);
+  if (/^\/.|^@./.test(value)) return true;
   if (key === 'ListenSequentialPacket') return false;
   if (/^vsock:\d*:\d+$/.test(value)) return true;
   const withHost = /^(?:(\d+\.\d+\.\d+\.\d+)|\[([\da-fA-F:.]+)(?:%\w+)?\]):(\d+)(?:%\w+)?$/.exec(value);

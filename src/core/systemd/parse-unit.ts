@@ -77,7 +77,7 @@ class UnitReader {
     if (!good) {
       this.problem(
         'bad-section-header',
-        'A section header ends with "]" and nothing may follow it, not even a comment. systemd refuses the whole file.',
+        'A section header ends with "]" and nothing may follow it, not even a comment.',
         headerSpan,
       );
     }

@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { splitPosix } from '../shell/posix-words.ts';
 import { isRefusal } from '../text/embedding.ts';
 import { applyEdits } from '../text/text-edit.ts';
+import { RECORDED_ARGV } from './exec-argv.fixture.ts';
 import { parseExec } from './exec-words.ts';
 import { parseUnit } from './parse-unit.ts';
 
 /** Recordings and real units beside the project; without them these tests are skipped. */
 const SHARED = join(import.meta.dirname, '../../../../shared');
 const CASES = join(SHARED, 'facts/docker-run-cases.json');
+const ARGV = join(SHARED, 'oracle/exec-argv.json');
 const VERIFY = join(SHARED, 'oracle/verify-cases.json');
 const UNITS = [join(SHARED, 'corpus/units'), join(SHARED, 'oracle/coreos-units')];
 
@@ -35,6 +37,20 @@ describe.skipIf(!existsSync(CASES))('recorded docker command lines', () => {
   });
 });
 
+describe.skipIf(!existsSync(ARGV))('recorded argument lists', () => {
+  const { cases } = existsSync(ARGV) ? JSON.parse(readFileSync(ARGV, 'utf8')) : { cases: [] };
+  test('are all in the fixture, the second command of a line beside the first', () => {
+    const rows = RECORDED_ARGV.map(({ id, line, argv }) => ({ id, line, argv: argv[0] }));
+    const seconds = RECORDED_ARGV.flatMap(({ id, argv }) =>
+      argv.slice(1).map((one) => ({ of: id, argv: one })),
+    );
+    expect(rows.length + seconds.length).toBe(39);
+    expect(cases).toEqual(
+      expect.arrayContaining([...rows, ...seconds.map((row) => expect.objectContaining(row))]),
+    );
+  });
+});
+
 /** systemd's messages that this layer has a problem for. */
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^Invalid section header/, 'bad-section-header'],
@@ -45,7 +61,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^Ignoring unknown escape/, 'unknown-escape'],
   [/^Neither a valid executable name/, 'relative-path'],
   [/^Executable path specifies a directory/, 'directory-path'],
-  [/^Empty path in command line/, 'empty-command'],
+  [/^Empty path in command line/, 'missing-program'],
   [/^Empty executable name/, 'missing-argv0'],
 ];
 

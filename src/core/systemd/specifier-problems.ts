@@ -9,6 +9,8 @@ export interface SpecifierProblem {
   readonly span: Span;
   /** The first systemd that knows it; null when none does. */
   readonly since: number | null;
+  /** True where it is known, and left out of the names of units alone. */
+  readonly onlyInNames: boolean;
 }
 
 /** The specifiers of a value that systemd of this version does not know. `%` before another character is plain. */
@@ -16,8 +18,11 @@ export function unknownSpecifiers(fact: DirectiveFact, value: string, systemd: n
   if (!takesSpecifiers(fact, value)) return [];
   return [...value.matchAll(/%([%a-zA-Z0-9])/g)].flatMap(({ index, 1: letter = '' }) => {
     const known = specifier(letter);
-    if (known && known.since <= systemd) return [];
-    return [{ letter, span: { start: index, end: index + 2 }, since: known?.since ?? null }];
+    const isNew = known !== null && known.since > systemd;
+    const onlyInNames = known !== null && !isNew && NAMES.has(fact.parser) && NOT_IN_NAMES.has(letter);
+    if (known && !isNew && !onlyInNames) return [];
+    const since = known?.since ?? null;
+    return [{ letter, span: { start: index, end: index + 2 }, since, onlyInNames }];
   });
 }
 
@@ -31,6 +36,12 @@ export function takesSpecifiers({ parser }: DirectiveFact, value: string): boole
   if (parser === 'exec_input' || parser === 'exec_output') return /^(?:fd|file|append|truncate):/.test(value);
   return PARSERS.has(parser) || REFUSING.has(parser);
 }
+
+/** Keys whose values are names of units, and the specifiers that might put characters into one that it may not hold. */
+const NAMES: ReadonlySet<string> = new Set(
+  'service_sockets socket_service trigger_unit unit_deps unit_slice'.split(' '),
+);
+const NOT_IN_NAMES: ReadonlySet<string> = new Set('CEIJLPRSTVYcdfhrsty');
 
 /** Recorded from `systemd-analyze verify` 252 with an unknown specifier in every key. */
 const PARSERS: ReadonlySet<string> = new Set(

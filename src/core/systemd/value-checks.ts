@@ -1,18 +1,12 @@
-import type { Span } from '../text/span.ts';
+import { type Span, sliceSpan } from '../text/span.ts';
 import { dependencyTargets } from './dependency-targets.ts';
 import type { DirectiveFact } from './directives.ts';
 import { enumProblem, hasEnumValues } from './enum-values.ts';
+import { LIST_VALUES } from './list-values.ts';
 import { takesSpecifiers } from './specifier-problems.ts';
 import { expandSpecifiers } from './specifiers.ts';
-import {
-  BOOLEAN_TOO,
-  OTHER_FORMS,
-  REFUSING_KEYS,
-  REFUSING_PARSERS,
-  WHOLE_VALUES,
-  WORD_LISTS,
-} from './value-tables.ts';
 import { splitValueWords } from './value-words.ts';
+import { WHOLE_VALUES } from './whole-values.ts';
 
 /** A value, or a part of one, that systemd does not take. */
 export interface ValueProblem {
@@ -40,25 +34,25 @@ export interface ValueContext {
 export function valueProblems(fact: DirectiveFact, value: string, context: ValueContext): ValueProblem[] {
   const { parser, key } = fact;
   const whole = { start: 0, end: value.length };
-  const loses = REFUSING_KEYS.has(key) || REFUSING_PARSERS.has(parser) ? 'unit' : 'value';
+  const loses = refusesUnitFor(fact) && !mayBeMissing(parser, value) ? 'unit' : 'value';
   const problem = (span: Span, expected: string, rest: Partial<ValueProblem> = {}): ValueProblem => {
     return { span, expected, instead: null, since: null, loses, ...rest };
   };
   const resolve = (text: string) =>
     takesSpecifiers(fact, value) ? expandSpecifiers(text, context.unitName) : text;
   if (hasEnumValues(parser)) {
-    if (OTHER_FORMS[parser]?.(value)) return [];
     const found = enumProblem(parser, value, context.systemd);
     if (!found) return [];
-    const choices = BOOLEAN_TOO.has(parser) ? ['yes', 'no', ...found.choices] : found.choices;
-    return [problem(whole, `one of ${choices.join(', ')}`, { instead: found.near, since: found.since })];
+    return [
+      problem(whole, `one of ${found.choices.join(', ')}`, { instead: found.near, since: found.since }),
+    ];
   }
   const check = WHOLE_VALUES[parser];
   if (check) {
     const text = resolve(value);
     return text === null || check.takes(text, key) ? [] : [problem(whole, check.expected(key))];
   }
-  const ofWords = WORD_LISTS[parser];
+  const ofWords = LIST_VALUES[parser];
   if (!ofWords) return [];
   const { words, broken } =
     parser === 'unit_deps'
@@ -66,8 +60,9 @@ export function valueProblems(fact: DirectiveFact, value: string, context: Value
       : splitValueWords(value, ofWords.escapes ? 'escapes' : 'verbatim');
   const end = parser === 'user_group_strv_compat' ? null : broken;
   const problems = words.flatMap((word) => {
-    const text = resolve(word.value);
-    if (text === null || ofWords.takes(text, key)) return [];
+    const written = ofWords.quotes === 'kept' ? sliceSpan(value, word.span).replaceAll('\\', '') : word.value;
+    const text = resolve(written);
+    if (text === null || ofWords.takes(text, key, value)) return [];
     return [
       problem(word.span, ofWords.expected, {
         loses: loses === 'value' && words.length > 1 ? 'word' : loses,
@@ -76,3 +71,27 @@ export function valueProblems(fact: DirectiveFact, value: string, context: Value
   });
   return end ? [...problems, problem(end, 'quotes that are closed and escapes that it knows')] : problems;
 }
+
+/** True for a key for which a bad value makes systemd refuse the unit. */
+export function refusesUnitFor({ parser, key }: DirectiveFact): boolean {
+  return REFUSING_KEYS.has(key) || REFUSING_PARSERS.has(parser);
+}
+
+/** `WorkingDirectory=-…`: what is wrong behind the dash is passed over. */
+function mayBeMissing(parser: string, value: string): boolean {
+  return parser === 'working_directory' && value.startsWith('-');
+}
+
+/** Keys for which a bad value makes systemd refuse the unit. */
+const REFUSING_KEYS: ReadonlySet<string> = new Set([
+  'RootDirectory',
+  'RootImage',
+  'RootVerity',
+  'DynamicUser',
+]);
+const REFUSING_PARSERS: ReadonlySet<string> = new Set([
+  'pid_file',
+  'working_directory',
+  'user_group_compat',
+  'user_group_strv_compat',
+]);

@@ -70,7 +70,7 @@ coreos:
         });
       for (const { source, directive, span, kind, target } of dependencyMentions(unit)) {
         if (fine.has(target)) continue;
-        if (parseUnitName(target) || /[%$,]/.test(target)) {
+        if (parseUnitName(target) || /%[%a-zA-Z0-9]|[$,]/.test(target)) {
           fine.add(target);
           continue;
         }

@@ -4,7 +4,7 @@ import type { DirectiveFact } from '../../systemd/directives.ts';
 import { effectiveValues } from '../../systemd/effective-directives.ts';
 import { trailingComment } from '../../systemd/trailing-comment.ts';
 import type { Directive, UnitFile } from '../../systemd/unit-file.ts';
-import { type ValueProblem, valueProblems } from '../../systemd/value-checks.ts';
+import { refusesUnitFor, type ValueProblem, valueProblems } from '../../systemd/value-checks.ts';
 import { sliceSpan } from '../../text/span.ts';
 import { deletion } from '../../text/text-edit.ts';
 import { textFix } from '../fixes.ts';
@@ -79,7 +79,7 @@ coreos:
     for (const { directive, fact } of knownDirectives(text)) {
       const { key, value } = directive;
       if (value === '') {
-        if (fact.refusesEmpty) report(emptyFinding(directive));
+        if (fact.refusesEmpty) report(emptyFinding(directive, fact, unitName));
       } else if (!TOLD_ELSEWHERE.has(key.value) && !trailingComment(fact, value, context)) {
         for (const problem of valueProblems(fact, value, context)) {
           report(finding(directive, fact, problem, text));
@@ -92,9 +92,14 @@ coreos:
 /** `bad-unit-name` knows the units of the document. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set<string>(UNIT_DEPENDENCY_KINDS);
 
-function emptyFinding(directive: Directive): TextFinding {
+function emptyFinding(directive: Directive, fact: DirectiveFact, unitName: string): TextFinding {
+  const key = directive.key.value;
+  const refuses = refusesUnitFor(fact);
   return {
-    message: `systemd ignores the empty ${directive.key.value}=: it clears nothing here.`,
+    message: refuses
+      ? `The empty ${key}= makes systemd refuse ${unitName}.`
+      : `systemd ignores the empty ${key}=: it clears nothing here.`,
+    severity: refuses ? 'error' : 'warning',
     span: directive.key.span,
     fix: textFix('Remove the line', () => deletion(directive.span)),
   };

@@ -1,6 +1,8 @@
-import { directivesOf } from '../../systemd/directives.ts';
+import { type DirectiveFact, directivesOf } from '../../systemd/directives.ts';
+import { unknownSpecifiers } from '../../systemd/specifier-problems.ts';
 import { expandSpecifiers } from '../../systemd/specifiers.ts';
 import { escapeUnitPath, type UnitType } from '../../systemd/unit-name.ts';
+import { valueProblems } from '../../systemd/value-checks.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { type WholeUnit, wholeUnits } from '../whole-units.ts';
@@ -55,10 +57,16 @@ coreos:
 `,
   ],
   check(analysis, report) {
+    const { systemd } = analysis.target;
     for (const [type, section, parser, what] of REQUIRED) {
-      const keys = directivesOf(section).filter((fact) => fact.parser === parser || fact.key === parser);
+      const keys = directivesOf(section).filter(
+        (fact) => fact.parser === parser || fact.key === parser || CLOCK_CHANGES.has(fact.key),
+      );
       for (const { unit, values } of wholeUnits(analysis, type)) {
-        if (keys.some(({ key }) => values(section, key).length > 0)) continue;
+        const isTaken = (fact: DirectiveFact) => (value: string) =>
+          valueProblems(fact, value, { unitName: unit.name, systemd }).length === 0 &&
+          unknownSpecifiers(fact, value, systemd).length === 0;
+        if (keys.some((fact) => values(section, fact.key).some(isTaken(fact)))) continue;
         report({
           message: `${unit.name} has no ${what}, so systemd refuses it.`,
           span: unitPlace(analysis, unit),
@@ -70,9 +78,16 @@ coreos:
       for (const whole of wholeUnits(analysis, type)) {
         const { unit, place } = whole;
         const [path, name] = nameFor(whole, section, key) ?? [];
-        if (!path || !name || name === unit.name) continue;
+        if (!path || !name) continue;
+        const why =
+          name !== unit.name
+            ? `${ARTICLES[type] ?? `a ${type}`} of ${path} is called ${name}`
+            : type === 'mount' && OF_THE_KERNEL.test(path)
+              ? `it mounts ${path} itself`
+              : null;
+        if (!why) continue;
         report({
-          message: `systemd refuses ${unit.name}: a ${type} of ${path} is called ${name}.`,
+          message: `systemd refuses ${unit.name}: ${why}.`,
           span: place(section, key),
           unit: unit.position,
         });
@@ -88,6 +103,14 @@ const REQUIRED: readonly (readonly [UnitType, string, string, string])[] = [
   ['socket', 'Socket', 'socket_listen', 'address such as ListenStream='],
   ['mount', 'Mount', 'What', 'What='],
 ];
+
+/** Times of a timer, too: `OnClockChange=yes`. */
+const CLOCK_CHANGES: ReadonlySet<string> = new Set(['OnClockChange', 'OnTimezoneChange']);
+
+/** systemd 252, `mount_point_is_api`. */
+const OF_THE_KERNEL = /^\/(?:proc|sys|dev|run)(?:\/(?:shm|pts|fs\/cgroup(?:\/.*)?))?\/*$/;
+
+const ARTICLES: Readonly<Record<string, string>> = { automount: 'an automount' };
 
 const NAMED_AFTER: readonly (readonly [UnitType, string, string])[] = [
   ['mount', 'Mount', 'Where'],

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { type Trigger, triggerOf } from '../../machine/triggers.ts';
 import { isTrue } from '../../systemd/number-values.ts';
+import { expandSpecifiers } from '../../systemd/specifiers.ts';
 import { isStockUnit } from '../../systemd/stock-units.ts';
 import { parseUnitName, templateOf } from '../../systemd/unit-name.ts';
 import { deletion } from '../../text/text-edit.ts';
@@ -100,8 +101,9 @@ function ignoredTriggers(analysis: Analysis, unit: Unit, trigger: Trigger): Find
   return unit.sources.flatMap((source) =>
     source.file.directives.flatMap((directive): Finding[] => {
       const { section, key, value } = directive;
-      if (section !== trigger.section || key.value !== 'Unit' || !parseUnitName(value)) return [];
-      const isSelf = value === unit.name;
+      const meant = expandSpecifiers(value, unit.name);
+      if (section !== trigger.section || key.value !== 'Unit' || !parseUnitName(meant ?? '')) return [];
+      const isSelf = meant === unit.name;
       if (!isSelf && !isSet) {
         isSet = true;
         return [];

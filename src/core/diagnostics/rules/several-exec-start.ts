@@ -1,3 +1,4 @@
+import type { ExecDirective } from '../../machine/machine.ts';
 import { effectiveDirectives, effectiveValues } from '../../systemd/effective-directives.ts';
 import { unitTypeOf } from '../../systemd/unit-name.ts';
 import { replacement } from '../../text/text-edit.ts';
@@ -55,9 +56,11 @@ coreos:
       const directives = effectiveDirectives(files, 'Service', 'ExecStart');
       const type = effectiveValues(files, 'Service', 'Type').at(-1) ?? 'simple';
       const placed = unit.sources.flatMap((source) =>
-        source.execs.filter((exec) => directives.includes(exec.directive)).map((exec) => ({ source, exec })),
+        source.execs
+          .filter((exec) => directives.includes(exec.directive) && commandCount(exec) > 0)
+          .map((exec) => ({ source, exec })),
       );
-      const count = placed.reduce((sum, { exec }) => sum + exec.commands.length, 0);
+      const count = placed.reduce((sum, { exec }) => sum + commandCount(exec), 0);
       const last = placed.at(-1);
       if (!last || count < 2 || type === 'oneshot') continue;
       if (unit.sources.some(({ file }) => holdsTemplateText(file.source))) continue;
@@ -81,3 +84,10 @@ coreos:
     }
   },
 };
+
+/** A command whose first word has a quote that is not closed is the last of its line, and ignored: `exec-syntax`. */
+function commandCount({ commands, problems }: ExecDirective): number {
+  const isLost =
+    problems.some(({ code }) => code === 'unbalanced-quotes') && (commands.at(-1)?.words.length ?? 0) < 2;
+  return commands.length - (isLost ? 1 : 0);
+}

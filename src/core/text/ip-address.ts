@@ -1,4 +1,4 @@
-/** An IPv4 address in four decimal parts without leading zeros, as Go's net.ParseIP wants it. */
+/** An IPv4 address in four decimal parts without leading zeros, as Go's net.ParseIP and glibc's inet_pton want it. */
 export function isIpv4(text: string): boolean {
   const parts = text.split('.');
   return (
