@@ -13,6 +13,12 @@ test('counts a lone CR as a line end', () => check([0x0d, 0xff], 2));
 test('refuses overlong forms', () => check([0xc0, 0x80], 1));
 test('refuses surrogates', () => check([0x0a, 0xed, 0xa0, 0x80], 2));
 test('refuses a sequence cut off at the end', () => check([0x0a, 0x0a, 0xe2, 0x82], 3));
+/** `utf8.service` of the recorded verdicts: bytes outside UTF-8 have no text form, so this is all there is to judge. */
+test('refuses the unit file that systemd calls not UTF-8 clean', () => {
+  const bytes = [...'[Unit]\nDescription=bad ÿþ\n'].map((letter) => letter.charCodeAt(0));
+  const decoded = decodeUtf8(Uint8Array.from(bytes));
+  expect(decoded).toEqual({ ok: false, offset: bytes.indexOf(0xff), line: 2 });
+});
 test('refuses a gzip file in its first line', () => check([0x1f, 0x8b, 0x08], 1));
 
 test('gives back every well-formed text', () => {
