@@ -1,54 +1,28 @@
-/** The name that `name` is probably a misspelling of: the nearest one, when it is near enough; else null. */
+import { editDistance } from '../text/edit-distance.ts';
+
+/**
+ * The name that `name` is probably a misspelling of: the nearest one, when it is as near as a slip of the fingers; else
+ * null. The suffix of a unit counts for nothing, and `db-2` is no misspelling of `db-1`.
+ */
 export function closestName(name: string, names: Iterable<string>): string | null {
   const lower = name.toLowerCase();
   let best: string | null = null;
-  let bestDistance = name.length < 4 ? 1 : name.length < 8 ? 2 : 3;
+  let bestDistance = mostSlips(name.replace(/\.[a-z]+$/, '').length);
   for (const candidate of names) {
     if (candidate === name || Math.abs(candidate.length - name.length) > bestDistance) continue;
     const distance = editDistance(lower, candidate.toLowerCase(), bestDistance);
-    if (distance < bestDistance || (distance === bestDistance && best === null)) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (distance > bestDistance || (distance === bestDistance && best !== null)) continue;
+    if (isOtherNumber(name, candidate)) continue;
+    best = candidate;
+    bestDistance = distance;
   }
   return best;
 }
 
-/**
- * Letters to insert, delete, replace, or swap with their neighbour (Damerau-Levenshtein, restricted); any larger number
- * where there are more than `limit`.
- */
-function editDistance(a: string, b: string, limit: number): number {
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let [endOfA, endOfB] = [a.length, b.length];
-  while (endOfA > start && endOfB > start && a[endOfA - 1] === b[endOfB - 1]) {
-    endOfA--;
-    endOfB--;
-  }
-  const width = endOfB - start;
-  let twoBack: number[] = [];
-  let previous = Array.from({ length: width + 1 }, (_, j) => j);
-  for (let i = 1; i <= endOfA - start; i++) {
-    const letter = a[start + i - 1];
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= width; j++) {
-      const same = letter === b[start + j - 1] ? 0 : 1;
-      let cost = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + same);
-      const swapped = i > 1 && j > 1 && letter === b[start + j - 2] && a[start + i - 2] === b[start + j - 1];
-      if (swapped) cost = Math.min(cost, at(twoBack, j - 2) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    // A swap reaches over one row, and costs one more than that row.
-    if (least > limit && Math.min(...previous) >= limit) return least;
-    twoBack = previous;
-    previous = row;
-  }
-  return at(previous, width);
+function mostSlips(length: number): number {
+  return length < 3 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
 }
 
-function at(row: readonly number[], index: number): number {
-  return row[index] as number;
+function isOtherNumber(a: string, b: string): boolean {
+  return a !== b && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#');
 }
