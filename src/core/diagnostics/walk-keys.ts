@@ -65,14 +65,14 @@ const known = new WeakMap<CloudConfig, Walk>();
 function walked({ root }: CloudConfig): Walk {
   const keys: KeyPlace[] = [];
   const values: ValuePlace[] = [];
-  const maps = new Set<YamlMap>();
+  const visited = new Set<YamlNode>();
   let anchors: Anchors | null = null;
   if (root?.kind === 'map') walkMap(root, CLOUD_CONFIG, 'the top level', false);
   return { keys, values };
 
   function walkMap(map: YamlMap, struct: StructShape, where: string, isIgnored: boolean): void {
-    if (maps.has(map)) return;
-    maps.add(map);
+    if (visited.has(map)) return;
+    visited.add(map);
     for (const pair of map.pairs) {
       const { key } = pair;
       const value = resolved(pair.value);
@@ -102,7 +102,8 @@ function walked({ root }: CloudConfig): Walk {
     if (typeof shape === 'string') return;
     if ('struct' in shape) {
       if (node?.kind === 'map') walkMap(node, shape, name, underDash);
-    } else if (node?.kind === 'sequence') {
+    } else if (node?.kind === 'sequence' && !visited.has(node)) {
+      visited.add(node);
       for (const item of node.items) walkItem(item, shape.list, name, underDash);
     }
   }

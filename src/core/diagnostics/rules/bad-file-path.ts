@@ -26,6 +26,9 @@ write_files:
           ^^^^^^^^^^^^^^^^^^^^ error bad-file-path: /usr is read-only, so the machine stops at this file and starts no unit.
     permissions: "0755"
     content: "#!/bin/sh"
+  - path: /etc/systemd/system/
+          ^^^^^^^^^^^^^^^^^^^^ error bad-file-path: /etc/systemd/system is a folder, which no file can replace, so the machine stops here and starts no unit.
+    content: "[Unit]"
   - content: lost
     ^^^^^^^^^^^^^ error bad-file-path: This file has no path, so the machine stops at it and starts no unit.
 `,
@@ -91,6 +94,10 @@ function judgePath(analysis: Analysis, field: Field, path: string): Finding | nu
       fixes: () => movingFix(analysis, path),
     };
   }
+  if (FOLDERS.test(written)) {
+    const message = `${written} is a folder, which no file can replace, so the machine stops here and starts no unit.`;
+    return { message, span };
+  }
   const change = (to: string) => (node ? scalarFix(`Change to ${to}`, node, to) : []);
   if (path.startsWith('~')) {
     const message = `The machine does not expand ~; it writes ${written}.`;
@@ -122,6 +129,10 @@ function judgePath(analysis: Analysis, field: Field, path: string): Finding | nu
 
 /** What lies on the read-only file system, with the links that lead there. */
 const READ_ONLY = /^\/(?:usr|bin|sbin|lib|lib64)\//;
+
+/** Folders that there are on every machine. */
+const FOLDERS =
+  /^\/(?:|boot|dev|etc|etc\/systemd|etc\/systemd\/system|home|opt|proc|root|run|srv|sys|tmp|usr|var|var\/lib)$/;
 
 /** The partition of the image's maker, which is mounted there and can be written. */
 const OEM = /^\/usr\/share\/oem\//;

@@ -98,6 +98,7 @@ const OF_NETWORKD = /\.(?:network|netdev|link)$/;
 function judgeEntry(entry: UnitEntry): Pick<Finding, 'message' | 'severity' | 'fixes'> | null {
   const name = entry.name?.text?.trim() ?? '';
   if (name === '') {
+    if (entry.fields.some(({ key }) => key === '<<')) return null;
     return entry.map || entry.item.node === null
       ? { message: 'This entry has no name, so the machine passes over it.', severity: 'warning' }
       : null;

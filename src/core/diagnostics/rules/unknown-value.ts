@@ -1,4 +1,4 @@
-import type { YamlScalar } from '../../cloud-config/document.ts';
+import type { CloudConfig, YamlScalar } from '../../cloud-config/document.ts';
 import { closestName } from '../../systemd/closest-name.ts';
 import type { Severity } from '../diagnostic.ts';
 import { scalarFix } from '../fixes.ts';
@@ -83,16 +83,27 @@ coreos:
       if (isIgnored && keyNode.text !== name) continue;
       const verdict = judge(place, value.text);
       if (!verdict) continue;
-      const { message, severity, meant } = verdict;
+      const { severity, meant } = verdict;
+      const isUnsent = isSkipped(config, place);
+      const message = isUnsent
+        ? `"${value.text}" is no command; for this entry the machine sends none anyway.`
+        : verdict.message;
       report({
         message: `${message}${didYouMean(meant)}`,
         span: pair.value?.span ?? keyNode.span,
-        severity: isIgnored ? 'warning' : severity,
+        severity: isIgnored || isUnsent ? 'warning' : severity,
         fixes: () => (meant === null || pair.value !== value ? [] : fixesOf(value, meant)),
       });
     }
   },
 };
+
+/** Of a unit that has no name, or is none of systemd's, the command is not sent. */
+function isSkipped({ units }: CloudConfig, { name, pair }: KeyPlace): boolean {
+  if (name !== 'command') return false;
+  const unit = units.find(({ command }) => command?.pair === pair);
+  return /^$|\.(?:network|netdev|link)$/.test(unit?.name?.text ?? '');
+}
 
 function fixesOf(value: YamlScalar, meant: string) {
   return scalarFix(`Change to ${meant}`, value, meant);
@@ -118,7 +129,7 @@ function judge({ name, fact, struct }: KeyPlace, text: string): Verdict | null {
     case 'config.File.permissions':
       return judgePermissions(text);
     case 'config.Locksmith.window_start':
-      return judgeWindowStart(text);
+      return judgeWindowStart(text, fact.pattern);
     case 'config.Locksmith.window_length':
       return {
         message: `A window lasts a time with its unit, such as 1h30m, not "${text}".`,
@@ -216,12 +227,12 @@ function meantMode(text: string): string | null {
   return number <= 0o777 ? number.toString(8).padStart(4, '0') : null;
 }
 
-function judgeWindowStart(text: string): Verdict {
+function judgeWindowStart(text: string, pattern: RegExp): Verdict {
   const short = text.trim().replace(/^(sun|mon|tue|wed|thu|fri|sat)[a-z]*,?\s+/i, '$1 ');
   return {
     message: `A window starts at a time such as "Thu 04:00", or "04:00" on every day, not at "${text}".`,
     severity: 'warning',
-    meant: orNull(short, /^(?:\w{3} )?[0-2]?[0-9]:[0-5]?[0-9]$/),
+    meant: orNull(short, pattern),
   };
 }
 
