@@ -18,7 +18,18 @@ export type ContentFault =
  * The bytes that coreos-cloudinit writes for an entry of `write_files` (config/decode.go): `!!binary` is YAML's own
  * base64, `encoding` comes on top of it. Content that swells beyond measure is cut short.
  */
-export function fileContent({ content, encoding }: FileEntry): FileContent {
+export function fileContent(file: FileEntry): FileContent {
+  let result = known.get(file);
+  if (!result) {
+    result = decoded(file);
+    known.set(file, result);
+  }
+  return result;
+}
+
+const known = new WeakMap<FileEntry, FileContent>();
+
+function decoded({ content, encoding }: FileEntry): FileContent {
   const named = encodingNamed(encoding?.text ?? '');
   if (!named) return { fault: { kind: 'unknown-encoding' } };
   const text = content?.text ?? '';

@@ -23,6 +23,21 @@ describe('diagnose', () => {
     ]);
   });
 
+  it('knows the unit in whose entry a finding lies', () => {
+    const text = `#cloud-config
+hostnme: a
+coreos:
+  units:
+    - name: a.service
+    - name: b.service
+      comand: start
+`;
+    const found = diagnose(analyze(text), { 'never-started': 'off' }).filter(
+      ({ code }) => code === 'unknown-key',
+    );
+    expect(found.map(({ unit }) => unit)).toEqual([null, 1]);
+  });
+
   it('speaks of nothing but the YAML while that cannot be read', () => {
     expect(codes('#cloud-config\nhostnme: a\nb: [\n')).toEqual(['error yaml-syntax']);
   });

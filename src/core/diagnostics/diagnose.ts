@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { Diagnostic, Fix, Related, Severity } from './diagnostic.ts';
 import { isFilledIn } from './incomplete.ts';
 import { otherFormat } from './other-format.ts';
-import { placedSources } from './places.ts';
+import { placedSources, unitAround } from './places.ts';
 import type { DocumentRule, Finding, Rule, TextRule } from './rule.ts';
 import type { RuleLevels } from './rule-levels.ts';
 import { rules } from './rules.ts';
@@ -100,7 +100,8 @@ function isJudged(analysis: Analysis): boolean {
   return analysis.config.readable && otherFormat(analysis) === null;
 }
 
-function toDiagnostic(rule: Rule, { text }: Analysis, finding: Finding): Diagnostic {
+function toDiagnostic(rule: Rule, analysis: Analysis, finding: Finding): Diagnostic {
+  const { text } = analysis;
   let fixes: readonly Fix[] | null = null;
   return {
     code: rule.code,
@@ -114,7 +115,7 @@ function toDiagnostic(rule: Rule, { text }: Analysis, finding: Finding): Diagnos
       fixes ??= finding.fixes?.() ?? [];
       return fixes;
     },
-    unit: finding.unit ?? null,
+    unit: finding.unit ?? unitAround(analysis, finding.span.start),
   };
 }
 

@@ -70,6 +70,34 @@ export function unitPlace({ config }: Analysis, { entry, sources }: Unit): Span 
   return file?.path?.node?.span ?? { start: 0, end: 0 };
 }
 
+/** Position of the unit in whose entry an offset lies; null elsewhere. */
+export function unitAround(analysis: Analysis, offset: number): number | null {
+  let entries = knownEntries.get(analysis);
+  if (!entries) {
+    entries = analysis.machine.units.flatMap(({ entry, position }) =>
+      entry ? [{ span: entry.item.span, position }] : [],
+    );
+    entries.sort((a, b) => a.span.start - b.span.start);
+    knownEntries.set(analysis, entries);
+  }
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle] as EntryPlace).span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const entry = entries[low - 1];
+  return entry && offset < entry.span.end ? entry.position : null;
+}
+
+interface EntryPlace {
+  readonly span: Span;
+  readonly position: number;
+}
+
+const knownEntries = new WeakMap<Analysis, EntryPlace[]>();
+
 /** A docker run or create somewhere in the document. */
 export interface PlacedInvocation extends PlacedSource {
   readonly exec: ExecDirective;

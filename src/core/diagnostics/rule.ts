@@ -34,6 +34,7 @@ export interface Finding {
   readonly message: string;
   /** In the document. */
   readonly span: Span;
+  /** Position of the unit it is about; without it that of the unit in whose entry it lies. */
   readonly unit?: number;
   readonly related?: readonly Related[];
   /** Asked when somebody looks at them: most findings are only counted and underlined. */
