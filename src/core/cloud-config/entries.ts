@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import type {
   DropIn,
   Field,
@@ -16,7 +17,12 @@ export interface EntryReader {
   fields(node: YamlNode | null): readonly Field[];
   units(field: Field | null): readonly UnitEntry[];
   files(field: Field | null): readonly FileEntry[];
+  /** The list that aliases repeat so often that units have been read without it; null where there is none. */
+  cutAt(): Span | null;
 }
+
+/** What aliases may add: a few kilobytes of them could stand for millions of drop-ins. */
+const MOST_REPEATED = 10_000;
 
 /** The field a machine would read: of several with one key, the last. */
 export function fieldNamed(fields: readonly Field[], key: string): Field | null {
@@ -31,6 +37,9 @@ export function fieldNamed(fields: readonly Field[], key: string): Field | null 
 export function entryReader(targets: ReadonlyMap<YamlAlias, YamlNode>): EntryReader {
   const known = new Map<YamlNode, readonly Field[]>();
   const knownDropIns = new Map<YamlNode, readonly DropIn[]>();
+  /** Drop-ins that stand in the text once and count for several units. */
+  let repeated = 0;
+  let cutAt: Span | null = null;
 
   function resolve(node: YamlNode | null): YamlNode | null {
     return node?.kind === 'alias' ? (targets.get(node) ?? null) : node;
@@ -70,7 +79,13 @@ export function entryReader(targets: ReadonlyMap<YamlAlias, YamlNode>): EntryRea
     const list: YamlNode | null = resolve(field?.node ?? null);
     if (list?.kind !== 'sequence') return [];
     let result = knownDropIns.get(list);
-    if (!result) {
+    if (result) {
+      repeated += result.length;
+      if (repeated > MOST_REPEATED) {
+        cutAt ??= list.span;
+        return [];
+      }
+    } else {
       result = (list as YamlSequence).items.map((item, index) => {
         const own = fields(item.node);
         return { index, item, name: fieldNamed(own, 'name'), content: fieldNamed(own, 'content') };
@@ -116,5 +131,6 @@ export function entryReader(targets: ReadonlyMap<YamlAlias, YamlNode>): EntryRea
     fields,
     units: (field) => itemsOf(field).map(unit),
     files: (field) => itemsOf(field).map(file),
+    cutAt: () => cutAt,
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sliceSpan } from '../text/span.ts';
 import type { CloudConfig, Field } from './document.ts';
-import { readCloudConfig } from './read.ts';
+import { LARGEST_DOCUMENT, readCloudConfig } from './read.ts';
 
 /** Each unit on a line: its fields as `key=text`, drop-ins in brackets. */
 function units(text: string): string[] {
@@ -184,6 +184,27 @@ describe('odd texts', () => {
     }
     const bomb = Array.from({ length: 60 }, (_, i) => `b${i}: &b${i} [*b${i - 1}, *b${i - 1}]`).join('\n');
     expect(readCloudConfig(`b: &b-1 x\n${bomb}`).readable).toBe(true);
+  });
+  test('of over 5 MB nothing is read, and behind a million words and signs no more', () => {
+    const large = readCloudConfig(`#cloud-config\nhostname: ${'x'.repeat(LARGEST_DOCUMENT)}`);
+    expect(large.problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'too-large: The document is over 5 MB, the most that is read. The text stays as it is; user-data of EC2 holds 16 KB.',
+    ]);
+    expect(large.readable).toBe(false);
+    const long = readCloudConfig(`#cloud-config\nhostname: a\n${'\n'.repeat(1_000_000)}packages: [b]\n`);
+    expect(long.problems.map(({ code }) => code)).toEqual(['too-long']);
+    expect(long.fields.map(({ key }) => key)).toEqual(['hostname']);
+    const oneBlock = readCloudConfig(`#cloud-config\nx: |\n${'  line\n'.repeat(600_000)}`);
+    expect(oneBlock.problems).toEqual([]);
+  });
+  test('drop-ins that aliases repeat without end are cut', () => {
+    const list = Array.from({ length: 200 }, (_, i) => `  - name: ${i}.conf\n    content: x\n`).join('');
+    const units = Array.from({ length: 200 }, (_, i) => `    - {name: u${i}.service, drop_ins: *a}\n`).join(
+      '',
+    );
+    const config = readCloudConfig(`#cloud-config\nx: &a\n${list}coreos:\n  units:\n${units}`);
+    expect(config.problems.map(({ code }) => code)).toEqual(['too-many-aliases']);
+    expect(config.units.filter(({ dropIns }) => dropIns.length > 0)).toHaveLength(51);
   });
 });
 

@@ -7,7 +7,7 @@ import { nextLine } from './line-ends.ts';
 import { problemList } from './problem-list.ts';
 import { maskTemplates } from './template-mask.ts';
 import { readYaml, type YamlReading } from './yaml.ts';
-import { type Finding, notReadFurther } from './yaml-problem.ts';
+import { type Finding, notReadFurther, tooLarge, tooManyAliases } from './yaml-problem.ts';
 
 /**
  * Reads a cloud-config. Never throws: what cannot be read is in `problems`, the rest is there. A text
@@ -23,21 +23,31 @@ export function readCloudConfig(text: string): CloudConfig {
   const coreosFields = entries.fields(fieldNamed(fields, 'coreos')?.node ?? null);
   const unitsField = fieldNamed(coreosFields, 'units');
   const filesField = fieldNamed(fields, 'write_files');
+  const units = entries.units(unitsField);
+  const cutAt = entries.cutAt();
+  const findings = [
+    ...reading.findings,
+    ...duplicateKeys(text, root, opaque),
+    ...(cutAt ? [tooManyAliases(text, cutAt)] : []),
+  ];
   return {
     text,
     header: headerOf(text),
     readable: isReadable(reading),
     root,
-    problems: problemList(text, [...reading.findings, ...duplicateKeys(text, root, opaque)]),
+    problems: problemList(text, findings),
     opaque,
     fields,
     coreosFields,
     unitsField,
     filesField,
-    units: entries.units(unitsField),
+    units,
     files: entries.files(filesField),
   };
 }
+
+/** Of a larger document nothing is read, in characters. */
+export const LARGEST_DOCUMENT = 5 * 1024 * 1024;
 
 const HEADER = '#cloud-config';
 
@@ -58,6 +68,8 @@ interface ThroughTemplates {
 }
 
 function readThroughTemplates(text: string): ThroughTemplates {
+  if (text.length > LARGEST_DOCUMENT)
+    return { reading: { root: null, findings: [tooLarge(text)], targets: new Map() }, opaque: [] };
   const known = readByItems(text);
   if (known && !hasMapAsKey(known.root)) return { reading: known, opaque: [] };
   if (text.length < LONG) return readOrMask(text);
@@ -77,6 +89,7 @@ const TOO_MANY_ERRORS = 300;
 function readOrMask(text: string): ThroughTemplates {
   const reading = readYaml(text);
   if (isReadable(reading) && !hasMapAsKey(reading.root)) return { reading, opaque: [] };
+  if (reading.findings.some(({ code }) => code === 'too-long')) return { reading, opaque: [] };
   const masked = readMasked(text);
   if (masked.opaque.length === 0) return { reading, opaque: [] };
   return isReadable(masked.reading) || readsFurther(masked.reading, reading)

@@ -78,6 +78,36 @@ export function tooDeep(text: string, at: number): Finding {
   );
 }
 
+/** More to read than is read; `at` is where it becomes too much. */
+export function tooLong(text: string, at: number): Finding {
+  return finding(
+    'error',
+    'too-long',
+    visibleSpan(text, at, at),
+    'The document has a million words and signs up to here, more than are read. The text stays as it is.',
+  );
+}
+
+/** A text of which nothing was read. */
+export function tooLarge(text: string): Finding {
+  return finding(
+    'error',
+    'too-large',
+    visibleSpan(text, 0, 0),
+    'The document is over 5 MB, the most that is read. The text stays as it is; user-data of EC2 holds 16 KB.',
+  );
+}
+
+/** Lists that aliases repeat so often that not all of their entries were read. */
+export function tooManyAliases(text: string, span: Span): Finding {
+  return finding(
+    'error',
+    'too-many-aliases',
+    visibleSpan(text, span.start, span.end),
+    'Aliases repeat the drop-ins here so often that they come to over 10000. The rest was not read.',
+  );
+}
+
 /** A long text so full of errors that the rest, from `at` on, was not looked at. */
 export function notReadFurther(text: string, at: number): Finding {
   return finding(

@@ -24,7 +24,14 @@ import type {
 } from './document.ts';
 import { embedScalar } from './scalar-embedding.ts';
 import { scalarType } from './scalar-type.ts';
-import { type Finding, libraryFinding, multipleDocuments, tooDeep, unknownAlias } from './yaml-problem.ts';
+import {
+  type Finding,
+  libraryFinding,
+  multipleDocuments,
+  tooDeep,
+  tooLong,
+  unknownAlias,
+} from './yaml-problem.ts';
 
 /** The first YAML document of a text. */
 export interface YamlReading {
@@ -50,6 +57,9 @@ export function readYaml(
 
 /** Deeper than this nothing is read: nobody writes it, and the library and every later walk recurse. */
 const MAX_DEPTH = 100;
+
+/** Words, signs, blanks and line ends outside of scalars that are read: some seconds' worth. A scalar counts as one. */
+const MAX_LEXEMES = 1_000_000;
 
 const OPTIONS = {
   keepSourceTokens: true,
@@ -86,6 +96,18 @@ class Reader {
   ) {}
 
   read(): YamlReading {
+    // The library makes an error for each fault; where in its code nobody asks, and to note it costs most of the time.
+    const errors = Error as { stackTraceLimit?: number };
+    const { stackTraceLimit = 10 } = errors;
+    errors.stackTraceLimit = 0;
+    try {
+      return this.readDocument();
+    } finally {
+      errors.stackTraceLimit = stackTraceLimit;
+    }
+  }
+
+  private readDocument(): YamlReading {
     const source = withLineFeeds(this.masked);
     const composer = new Composer(OPTIONS);
     let root: YamlNode | null = null;
@@ -102,10 +124,15 @@ class Reader {
     return { root, findings: this.findings, targets: this.targets };
   }
 
-  /** The syntax trees of `source`, up to where it gets too deep. */
+  /** The syntax trees of `source`, up to where it gets too deep or too long. */
   private *tokens(source: string): Generator<CST.Token, void> {
     const parser = new Parser();
+    let count = 0;
     for (const lexeme of new Lexer().lex(source)) {
+      if (++count > MAX_LEXEMES) {
+        this.findings.push(tooLong(this.text, parser.offset));
+        break;
+      }
       yield* parser.next(lexeme);
       if (parser.stack.length > MAX_DEPTH) {
         this.findings.push(tooDeep(this.text, parser.offset));

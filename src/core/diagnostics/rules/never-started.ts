@@ -8,7 +8,6 @@ import { isTemplate } from '../incomplete.ts';
 import { isNamedElsewhere } from '../named-units.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
-import { unitsNamed } from '../unit-index.ts';
 
 export const neverStarted: Rule = {
   code: 'never-started',
@@ -66,12 +65,13 @@ coreos:
     const pulled = new Set(
       graph.edges.filter(({ kinds }) => kinds.some((kind) => PULLS.has(kind))).map(({ to }) => to),
     );
+    const told = new Set(machine.units.filter(isTold).map(({ name }) => name));
     const triggered = new Set(machine.units.map((unit) => triggerOf(unit)?.unit));
     for (const unit of machine.units) {
       if (!unit.entry?.content?.text || !STARTABLE.has(unitTypeOf(unit.name))) continue;
       if (/@\.\w+$/.test(unit.name) || templateOf(unit.name) || isStockUnit(unit.name)) continue;
       if (pulled.has(unit.position) || triggered.has(unit.name)) continue;
-      if (unitsNamed(analysis, unit.name).some(isTold)) continue;
+      if (told.has(unit.name)) continue;
       if (isNamedElsewhere(analysis, unit)) continue;
       report({
         message: `Nothing starts ${unit.name}: it has neither command: start nor enable: true, and no other unit pulls it in.`,
