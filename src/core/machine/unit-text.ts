@@ -1,5 +1,5 @@
 import { looksLegacy, parseDockerRun } from '../docker/parse-run.ts';
-import { directive as fact } from '../systemd/directives.ts';
+import { isExecKey } from '../systemd/exec-keys.ts';
 import { parseExec } from '../systemd/exec-words.ts';
 import { parseUnit } from '../systemd/parse-unit.ts';
 import type { Directive, UnitFile } from '../systemd/unit-file.ts';
@@ -34,7 +34,7 @@ let older = new Map<string, UnitText>();
 function read(source: string): UnitText {
   const file = parseUnit(source);
   const execs = file.directives
-    .filter(({ section, key }) => section !== null && fact(section, key.value)?.parser === 'exec')
+    .filter(({ section, key }) => section !== null && isExecKey(section, key.value))
     .map(readExec);
   return { file, execs, paths: new Set(source.match(ABSOLUTE_PATH) ?? []) };
 }
