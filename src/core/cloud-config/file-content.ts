@@ -58,7 +58,7 @@ function isBinary(content: Field | null): boolean {
   return content?.node?.kind === 'scalar' && content.node.type === 'binary';
 }
 
-const MOST_UNPACKED = 16 * 1024 * 1024;
+const MOST_UNPACKED = 4 * 1024 * 1024;
 
 function unpacked(bytes: Uint8Array, isGzip: boolean): FileContent {
   if (!isGzip) return { bytes, damage: null };

@@ -51,7 +51,7 @@ export function levelAt(
 ): Level | undefined {
   const ofRule = switchesOf(analysis).byCode.get(code);
   if (!ofRule) return given;
-  return lineLevel(analysis, ofRule.lines, offset) ?? ofRule.document ?? given;
+  return lineLevel(analysis, ofRule, offset) ?? ofRule.document ?? given;
 }
 
 /** False when findings of `code` count nowhere. */
@@ -68,6 +68,8 @@ interface IndexedSwitches extends Switches {
 interface LevelsOfRule {
   document: Level | undefined;
   readonly lines: Map<number, Level>;
+  /** The first line of the continued directive that each line asked about belongs to. */
+  readonly firstLines: Map<number, number>;
 }
 
 const known = new WeakMap<Analysis, IndexedSwitches>();
@@ -85,7 +87,11 @@ function switchesOf(analysis: Analysis): IndexedSwitches {
 function indexed(switches: Switches): IndexedSwitches {
   const byCode = new Map<string, LevelsOfRule>();
   for (const { code, level, line } of switches.all) {
-    const ofRule = byCode.get(code) ?? { document: undefined, lines: new Map<number, Level>() };
+    const ofRule: LevelsOfRule = byCode.get(code) ?? {
+      document: undefined,
+      lines: new Map(),
+      firstLines: new Map(),
+    };
     byCode.set(code, ofRule);
     if (line === null) ofRule.document = level;
     else ofRule.lines.set(line, level);
@@ -94,20 +100,21 @@ function indexed(switches: Switches): IndexedSwitches {
 }
 
 /** What the comment above the line says, or the one above the first line of a continued directive. */
-function lineLevel(
-  { text, lines }: Analysis,
-  levels: ReadonlyMap<number, Level>,
-  offset: number,
-): Level | undefined {
-  if (levels.size === 0) return undefined;
+function lineLevel({ text, lines }: Analysis, ofRule: LevelsOfRule, offset: number): Level | undefined {
+  if (ofRule.lines.size === 0) return undefined;
   const { line } = lines.positionAt(offset);
-  const own = levels.get(line);
+  const own = ofRule.lines.get(line);
   if (own) return own;
+  const { firstLines } = ofRule;
   let first = line;
-  while (first > 1 && /\\[ \t]*$/.test(lineAt(text, lines.lineSpan(first - 1)))) first--;
-  return levels.get(first);
+  while (!firstLines.has(first) && first > 1 && CONTINUED.test(lineAt(text, lines.lineSpan(first - 1))))
+    first--;
+  first = firstLines.get(first) ?? first;
+  firstLines.set(line, first);
+  return ofRule.lines.get(first);
 }
 
+const CONTINUED = /\\[ \t]*$/;
 const COMMENT = /^([ \t]*[#;][ \t]*)(slipway-[A-Za-z-]+)([ \t:]*)(.*)$/;
 const REASON = /(?:^|[ \t])--(?:[ \t].*)?$/;
 
