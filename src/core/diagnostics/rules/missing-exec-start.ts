@@ -74,6 +74,7 @@ coreos:
 
 /** With the prefix `-` systemd ignores a command line that it cannot read, where else it refuses the unit. */
 function isIgnored(value: string, systemd: number): boolean {
+  if (!/^[^\w/]*-/.test(value)) return false;
   const { commands, problems } = parseExec(value);
   if (commands[0]?.prefix.value.includes('-') !== true) return false;
   const fact = directive('Service', 'ExecStart');

@@ -10,7 +10,13 @@ import { holdsTemplateText } from '../incomplete.ts';
 import { addTo } from '../multimap.ts';
 import { sourcePlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
-import { dockerLines, effectiveExecs, type PlacedDockerCommand, writtenUnits } from '../services.ts';
+import {
+  dockerLines,
+  effectiveExecs,
+  ofUnitText,
+  type PlacedDockerCommand,
+  writtenUnits,
+} from '../services.ts';
 
 export const otherContainer: Rule = {
   code: 'other-container',
@@ -55,28 +61,49 @@ coreos:
   ],
   check(analysis, report) {
     for (const unit of writtenUnits(analysis)) {
-      const own = ownNames(unit);
-      const [name] = own;
-      if (name === undefined) continue;
-      for (const [key, lines] of removals(unit)) {
-        const targets = lines.flatMap((line) =>
-          containerWords(line).map((word) => ({ line, word, name: resolved(unit, word.value) })),
-        );
-        if (targets.some((target) => target.name === null || own.has(target.name))) continue;
-        for (const { line, word, name: other } of targets) {
-          const inSource = line.command.commandText.toOuter(word.span);
-          report({
-            message: `${key} ${VERB[line.command.subcommand]} container ${other}, but this unit runs ${name}. ${CONSEQUENCE[key]}`,
-            span: sourcePlace(analysis, { unit, source: line.source }, inSource),
-            unit: unit.position,
-            fixes: () =>
-              own.size === 1 && targets.length === lines.length ? renaming(analysis, line, word, name) : [],
-          });
-        }
+      if (!meetsOthers(unit)) continue;
+      for (const { key, line, word, other, own, isAlone } of removalsOfOthers(unit)) {
+        const inSource = line.command.commandText.toOuter(word.span);
+        report({
+          message: `${key} ${VERB[line.command.subcommand]} container ${other}, but this unit runs ${own}. ${CONSEQUENCE[key]}`,
+          span: sourcePlace(analysis, { unit, source: line.source }, inSource),
+          unit: unit.position,
+          fixes: () => (isAlone ? renaming(analysis, line, word, own) : []),
+        });
       }
     }
   },
 };
+
+/** A word that names another container than the unit's. */
+interface OtherRemoval {
+  readonly key: string;
+  readonly line: PlacedDockerCommand;
+  readonly word: Word;
+  readonly other: string;
+  /** The container of the unit, the first of several. */
+  readonly own: string;
+  /** The unit has one container, and each command line names one. */
+  readonly isAlone: boolean;
+}
+
+const meetsOthers = ofUnitText((unit) => removalsOfOthers(unit).length > 0);
+
+function removalsOfOthers(unit: Unit): OtherRemoval[] {
+  const names = ownNames(unit);
+  const [own] = names;
+  if (own === undefined) return [];
+  return [...removals(unit)].flatMap(([key, lines]) => {
+    const targets = lines.flatMap((line) =>
+      containerWords(line).map((word) => ({ line, word, name: resolved(unit, word.value) })),
+    );
+    const isAlone = names.size === 1 && targets.length === lines.length;
+    const others = targets.flatMap(({ line, word, name }) =>
+      name === null || names.has(name) ? [] : [{ key, line, word, other: name, own, isAlone }],
+    );
+    return others.length === targets.length ? others : [];
+  });
+}
 
 const VERB: Readonly<Record<string, string>> = { stop: 'stops', kill: 'kills', rm: 'removes' };
 const CONSEQUENCE: Readonly<Record<string, string>> = {

@@ -2,14 +2,7 @@ import { setDirectives } from '../../edits/directive-edits.ts';
 import { requireContent } from '../../edits/resolve-unit.ts';
 import { fixBy } from '../fixes.ts';
 import type { Rule } from '../rule.ts';
-import {
-  restartsInHaste,
-  restartsOnFailure,
-  serviceType,
-  setting,
-  startsBeforeItRuns,
-  waitsItself,
-} from '../services.ts';
+import { races, serviceType, setting } from '../services.ts';
 
 export const racingLink: Rule = {
   code: 'racing-link',
@@ -77,17 +70,10 @@ coreos:
 `,
   ],
   check(analysis, report) {
-    const { graph, machine } = analysis;
     const racing = new Set<number>();
-    for (const edge of graph.edges) {
-      const consumer = machine.units[edge.from];
-      const provider = machine.units[edge.to];
+    for (const { edge, consumer, provider, tries } of races(analysis)) {
       const link = edge.dependencies.find(({ kind }) => kind === 'link' || kind === 'volumes-from');
-      if (!link || !edge.ordered || !consumer || !provider || racing.has(edge.from)) continue;
-      if (!startsBeforeItRuns(provider) || waitsItself(consumer) || serviceType(consumer) === 'oneshot')
-        continue;
-      const tries = restartsOnFailure(consumer);
-      if (tries && !restartsInHaste(consumer)) continue;
+      if (!link || racing.has(edge.from) || serviceType(consumer) === 'oneshot') continue;
       racing.add(edge.from);
       const pause = setting(consumer, 'Service', 'RestartSec');
       report({

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { restartsInHaste, restartsOnFailure, startsBeforeItRuns, waitsItself } from '../services.ts';
+import { races } from '../services.ts';
 
 export const readiness: Rule = {
   code: 'readiness',
@@ -48,15 +48,10 @@ coreos:
 `,
   ],
   check(analysis, report) {
-    const { graph, machine } = analysis;
     const told = new Set<number>();
-    for (const edge of graph.edges) {
-      const consumer = machine.units[edge.from];
-      const provider = machine.units[edge.to];
-      if (!edge.ordered || edge.kind === 'link' || !consumer || !provider || told.has(edge.to)) continue;
-      if (!edge.kinds.some((kind) => PULLS.has(kind)) || consumer.type !== 'service') continue;
-      if (!startsBeforeItRuns(provider) || waitsItself(consumer)) continue;
-      if (restartsOnFailure(consumer) && !restartsInHaste(consumer)) continue;
+    for (const { edge, consumer, provider } of races(analysis)) {
+      if (edge.kind === 'link' || told.has(edge.to) || consumer.type !== 'service') continue;
+      if (!edge.kinds.some((kind) => PULLS.has(kind))) continue;
       const order = edge.dependencies.find(({ kind }) => kind === 'After' || kind === 'Before');
       if (!order) continue;
       told.add(edge.to);
