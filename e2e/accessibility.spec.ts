@@ -13,7 +13,6 @@ import {
   inspector,
   placeCursor,
   problems,
-  statusBar,
   visit,
   visitWith,
 } from './slipway.ts';
@@ -40,11 +39,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoBarriers(page, 'a refused import');
     });
 
+    test('on the page of rules', async ({ page }) => {
+      await page.goto('/rules.html#missing-dash');
+      await expect(page.getByRole('heading', { name: 'missing-dash' })).toBeInViewport();
+      await expectNoBarriers(page, 'the page of rules');
+    });
+
     test('on a design with problems', async ({ page }) => {
       await visitWith(page, faulty);
       await expect(editor(page)).toBeAttached();
-      await statusBar(page).getByRole('button', { name: /error/ }).click();
+      await page.keyboard.press('Control+Shift+m');
       await expect(problems(page)).toBeVisible();
+      await problems(page)
+        .getByRole('button', { name: /^More about/ })
+        .first()
+        .click();
+      await expectNoBarriers(page, 'the menu of a problem');
+      await page.keyboard.press('Escape');
+      await problems(page).getByRole('searchbox').fill('nothing has this');
+      await expectNoBarriers(page, 'a filter that lets nothing through');
+      await problems(page).getByRole('button', { name: 'Show all' }).click();
       await card(page, 'api').click();
       await inspector(page)
         .getByRole('button', { name: /^Directives/ })

@@ -11,21 +11,19 @@ import {
   useStore,
 } from '@xyflow/react';
 import { ContextMenu } from 'radix-ui';
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { CanvasMenu, EdgeHover, ReadOnlyNotice } from '../shell/later.tsx';
 import { useRequest } from '../shell/shell-context.tsx';
 import { useWorkspace, useWorkspaceStore } from '../workspace-context.tsx';
 import styles from './canvas.module.css';
-import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasUiContext, createCanvasUi, nothingOpen, useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import { cardElementId, cardTypes } from './cards.tsx';
 import { DotGrid } from './dot-grid.tsx';
-import { EdgeHover } from './edge-hover.tsx';
 import type { FlowEdge, FlowNode } from './flow-elements.ts';
 import { LinkLine, PendingLink } from './link-line.tsx';
 import { LinkPicker } from './link-picker.tsx';
 import { pointIn } from './point-in.ts';
 import { QuickAddBox } from './quick-add.tsx';
-import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { edgeTypes } from './unit-edge.tsx';
 import { useAdding } from './use-adding.ts';
 import { useAnnouncement } from './use-announcements.ts';
@@ -201,8 +199,10 @@ function Pane() {
             <PendingLink />
             <ZoomBar cards={nodes.length} bounds={graph.arrangement.bounds} onFit={showAll} />
           </ReactFlow>
-          <ReadOnlyNotice />
-          <EdgeHover graph={graph} />
+          <Suspense>
+            <ReadOnlyNotice />
+            <EdgeHover graph={graph} />
+          </Suspense>
           <QuickAddBox onDone={focusCanvas} />
           <LinkPicker graph={graph} onPick={connect} onDone={focusCanvas} />
           <div className="visually-hidden" aria-live="polite">
@@ -210,12 +210,14 @@ function Pane() {
           </div>
         </div>
       </ContextMenu.Trigger>
-      <CanvasMenu
-        onAdd={addAtMenu}
-        onFit={showAll}
-        onDone={focusCanvas}
-        onSelectAll={() => workspace.select({ nodes: graph.view.nodes.map(({ id }) => id), edges: [] })}
-      />
+      <Suspense>
+        <CanvasMenu
+          onAdd={addAtMenu}
+          onFit={showAll}
+          onDone={focusCanvas}
+          onSelectAll={() => workspace.select({ nodes: graph.view.nodes.map(({ id }) => id), edges: [] })}
+        />
+      </Suspense>
     </ContextMenu.Root>
   );
 }

@@ -4,7 +4,7 @@ import { emptyDocument, unnamedDesign } from '../../state/session.ts';
 import { example } from '../shell/example.ts';
 import { notify } from '../shell/notify.ts';
 import { copyUserData } from '../transfer/copy-user-data.ts';
-import { takeIn } from '../transfer/take-in.ts';
+import { takeIn } from '../transfer/take-in-later.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export const copy: Command = {

@@ -2,7 +2,6 @@ import { ArrowDownWideNarrow, Copy, Pencil, Redo2, Trash2, Undo2, Wrench } from 
 import type { Intent } from '../../core/edits/intent.ts';
 import { unitRef } from '../../core/edits/unit-ref.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
-import { fixAllOf } from '../problems/finding-actions.ts';
 import { carryOut, notifyUndoable } from './carry-out.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -93,7 +92,7 @@ export const fixEverything: Command = {
   icon: Wrench,
   words: ['mend', 'repair', 'problems', 'findings', 'quick fix'],
   when: ({ workspace }) => workspace.getState().diagnostics.length > 0,
-  run: ({ workspace }) => fixAllOf(workspace, null),
+  run: async ({ workspace }) => (await import('../problems/finding-actions.ts')).fixAllOf(workspace, null),
 };
 
 export const editCommands: readonly Command[] = [

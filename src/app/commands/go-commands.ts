@@ -1,8 +1,5 @@
 import { Search, TriangleAlert, Wand2 } from 'lucide-react';
-import { everyProblem, filteredProblems } from '../../core/views/problems-view.ts';
-import { applyFix } from '../problems/finding-actions.ts';
-import { goToProblem, gravest, nextProblem, selectedSubject } from '../problems/walk.ts';
-import { notify } from '../shell/notify.ts';
+import { report } from './carry-out.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export const openPalette: Command = {
@@ -58,7 +55,7 @@ export const fixProblem: Command = {
   when: (context) => fixable(context) !== null,
   run: (context) => {
     const fix = fixable(context);
-    if (fix) applyFix(context.workspace, fix);
+    if (fix) report(context.workspace.edit(fix.edits, 'quick-fix', fix.title), () => {});
   },
 };
 
@@ -70,18 +67,9 @@ export const goCommands: readonly Command[] = [
   fixProblem,
 ];
 
-/** Through what the list shows, while it is open. */
-function walk({ workspace, shell }: CommandContext, direction: 1 | -1): void {
-  const state = workspace.getState();
-  const { drawerOpen, problemFilter } = shell.getState();
-  const filter = drawerOpen ? problemFilter : everyProblem;
-  const { analysis, diagnostics, caret } = state;
-  const shown = filteredProblems(analysis, diagnostics, filter, selectedSubject(state));
-  const asked = filter.severities.length > 0 ? shown : gravest(shown);
-  const problem = nextProblem(asked, caret, direction);
-  if (problem) goToProblem(workspace, problem, document.activeElement?.closest('.monaco-editor') !== null);
-  else if (diagnostics.length > 0) notify({ message: 'The filter of the list lets no problem through.' });
-  else notify({ message: 'No problems found.', tone: 'ok' });
+async function walk(context: CommandContext, direction: 1 | -1): Promise<void> {
+  const { walkProblems } = await import('../problems/walk-problems.ts');
+  walkProblems(context, direction);
 }
 
 function fixable({ workspace }: CommandContext) {

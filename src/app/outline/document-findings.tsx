@@ -1,6 +1,5 @@
 import type { Severity } from '../../core/diagnostics/diagnostic.ts';
-import { everyProblem } from '../../core/views/problems-view.ts';
-import { goToProblem, nodeOf } from '../problems/walk.ts';
+import { everyProblem } from '../../core/views/problem-filter.ts';
 import { findingsText, SeverityIcon } from '../shell/severity-icon.tsx';
 import { useShell } from '../shell/shell-context.tsx';
 import { useWorkspaceStore } from '../workspace-context.tsx';
@@ -23,9 +22,10 @@ export function DocumentFindings({
       className={styles.ofDocument}
       aria-label={text}
       title={text}
-      onClick={() => {
+      onClick={async () => {
         shell.filterProblems(everyProblem);
         shell.setDrawerOpen(true);
+        const { goToProblem, nodeOf } = await import('../problems/walk.ts');
         const state = workspace.getState();
         const first = state.diagnostics.find((finding) => nodeOf(state, finding) === undefined);
         if (first) goToProblem(workspace, first);

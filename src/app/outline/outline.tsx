@@ -1,16 +1,25 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  Suspense,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { unitRef } from '../../core/edits/unit-ref.ts';
 import { type OutlineItem, outlineView } from '../../core/views/outline-view.ts';
 import type { NodeId } from '../../state/workspace.ts';
 import { useCommands } from '../commands/command-context.tsx';
 import { deleteSelected } from '../commands/edit-commands.ts';
+import { RenameInput } from '../shell/later.tsx';
 import { useRequest } from '../shell/shell-context.tsx';
 import { useWorkspace } from '../workspace-context.tsx';
 import { DocumentFindings } from './document-findings.tsx';
 import styles from './outline.module.css';
 import { OutlineRow } from './outline-row.tsx';
-import { RenameInput } from './rename-input.tsx';
 
 /** Units by wave, in boot order, then files: to find, select, rename and delete by keyboard. */
 export function Outline() {
@@ -175,17 +184,20 @@ export function Outline() {
             {group.items.map((item) => {
               const id = idOf(item);
               return renaming === id ? (
-                <RenameInput
-                  key={id}
-                  label={item.label}
-                  value={item.what === 'file' ? (shown.machine.files[item.position]?.path ?? '') : item.label}
-                  icon={item.icon}
-                  onCommit={(to) => rename(item, to)}
-                  onDone={() => {
-                    setRenaming(null);
-                    list.current?.focus();
-                  }}
-                />
+                <Suspense key={id}>
+                  <RenameInput
+                    label={item.label}
+                    value={
+                      item.what === 'file' ? (shown.machine.files[item.position]?.path ?? '') : item.label
+                    }
+                    icon={item.icon}
+                    onCommit={(to) => rename(item, to)}
+                    onDone={() => {
+                      setRenaming(null);
+                      list.current?.focus();
+                    }}
+                  />
+                </Suspense>
               ) : (
                 <OutlineRow
                   key={id}

@@ -1,7 +1,8 @@
 import { MousePointerSquareDashed, Search, Wrench, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Severity } from '../../core/diagnostics/diagnostic.ts';
-import { type ProblemsView, severities } from '../../core/views/problems-view.ts';
+import { severities } from '../../core/views/problem-filter.ts';
+import type { ProblemsView } from '../../core/views/problems-view.ts';
 import { Button, IconButton } from '../shell/controls/button.tsx';
 import { SeverityIcon } from '../shell/severity-icon.tsx';
 import { useRequest, useShell, useShellState } from '../shell/shell-context.tsx';

@@ -3,7 +3,8 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import { shallow } from 'zustand/shallow';
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts';
 import { rules } from '../../core/diagnostics/rules.ts';
-import { everyProblem, type ProblemGroup, problemsView } from '../../core/views/problems-view.ts';
+import { everyProblem } from '../../core/views/problem-filter.ts';
+import { type ProblemGroup, problemsView } from '../../core/views/problems-view.ts';
 import { Button } from '../shell/controls/button.tsx';
 import { KindIcon } from '../shell/kind-icon.tsx';
 import { useShell, useShellState } from '../shell/shell-context.tsx';
@@ -54,7 +55,12 @@ export function Problems() {
     [workspace, regainSoon],
   );
 
-  const focusList = () => list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+  // The drawer may only just be opening: a row is brought into sight once it has its height.
+  const focusList = () => {
+    const row = list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]');
+    row?.focus({ preventScroll: true });
+    requestAnimationFrame(() => row?.scrollIntoView({ block: 'nearest' }));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     // What is pressed in a menu that belongs to a row comes here, too.
     if (!list.current?.contains(event.target as Node)) return;

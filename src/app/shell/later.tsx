@@ -9,12 +9,29 @@ export const CommandPalette = later(
 export const ImportDialog = later(async () => (await import('../transfer/import-dialog.tsx')).ImportDialog);
 export const CopyByHand = later(async () => (await import('../transfer/copy-by-hand.tsx')).CopyByHand);
 export const LinkChoices = later(async () => (await import('../canvas/link-choices.tsx')).LinkChoices);
+export const CanvasMenu = later(async () => (await import('../canvas/canvas-menu.tsx')).CanvasMenu);
+export const EdgeHover = later(async () => (await import('../canvas/edge-hover.tsx')).EdgeHover);
+export const ReadOnlyNotice = later(
+  async () => (await import('../canvas/read-only-notice.tsx')).ReadOnlyNotice,
+);
+export const RenameInput = later(async () => (await import('../outline/rename-input.tsx')).RenameInput);
 export const Problems = later(async () => (await import('../problems/problems.tsx')).Problems);
 export const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
 
 /** Fetches them while nothing else is to be done, so that none is waited for. */
 export async function fetchLaterParts(): Promise<void> {
-  const parts = [Inspector, Problems, CommandPalette, ImportDialog, CopyByHand, LinkChoices];
+  const parts = [
+    Inspector,
+    CanvasMenu,
+    EdgeHover,
+    ReadOnlyNotice,
+    RenameInput,
+    Problems,
+    CommandPalette,
+    ImportDialog,
+    CopyByHand,
+    LinkChoices,
+  ];
   await Promise.allSettled(parts.map((part) => part.fetch()));
   // Screen readers hear a notice only in a region that was there before it.
   noticeBoard.setState({ open: true });

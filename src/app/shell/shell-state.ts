@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { everyProblem, type ProblemFilter } from '../../core/views/problems-view.ts';
+import { everyProblem, type ProblemFilter } from '../../core/views/problem-filter.ts';
 
 /** What the window shows beside the design itself: dialogs, drawers, sizes. Sizes and drawers are remembered. */
 export interface ShellState {

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, Save, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { shallow } from 'zustand/shallow';
 import type { Severity } from '../../core/diagnostics/diagnostic.ts';
-import { everyProblem, severities } from '../../core/views/problems-view.ts';
+import { everyProblem, severities } from '../../core/views/problem-filter.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
 import { useSession, useWorkspace } from '../workspace-context.tsx';
 import { SeverityIcon } from './severity-icon.tsx';

@@ -2,7 +2,7 @@ import { FileUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { readDrop } from '../../platform/files.ts';
 import { useCommands } from '../commands/command-context.tsx';
-import { takeIn } from './take-in.ts';
+import { takeIn } from './take-in-later.ts';
 import styles from './transfer.module.css';
 
 /** Takes in a file that is dropped anywhere on the window, and shows that it would. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useCommands } from '../commands/command-context.tsx';
 import { placeOf } from '../commands/shortcuts.ts';
-import { takeIn } from './take-in.ts';
+import { takeIn } from './take-in-later.ts';
 
 /** Takes in text that is pasted while the focus is on the canvas or on nothing. */
 export function useCanvasPaste(): void {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../analyze.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
-import { everyProblem, type ProblemFilter, type ProblemSubject, problemsView } from './problems-view.ts';
+import { everyProblem, type ProblemFilter } from './problem-filter.ts';
+import { type ProblemSubject, problemsView } from './problems-view.ts';
 
 const document = `#cloud-config
 hostnme: web

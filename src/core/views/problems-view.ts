@@ -4,19 +4,7 @@ import type { Machine } from '../machine/machine.ts';
 import { spanContains } from '../text/span.ts';
 import { type FindingSubject, findingSubject, findingsBySubject, subjectKey } from './finding-subject.ts';
 import { fileLabel, type NodeIcon, unitIcon, unitLabel } from './outline-view.ts';
-
-/** What of the findings is asked for. */
-export interface ProblemFilter {
-  /** Words that message, code or unit hold, in any order; case does not matter. */
-  readonly text: string;
-  /** Empty for all. */
-  readonly severities: readonly Severity[];
-  readonly code: string | null;
-  /** Only what concerns the selection, where there is one. */
-  readonly ofSelection: boolean;
-}
-
-export const everyProblem: ProblemFilter = { text: '', severities: [], code: null, ofSelection: false };
+import { type ProblemFilter, severities } from './problem-filter.ts';
 
 /** What is selected, by positions in `machine.units` and `machine.files` and ids of edges in the graph. */
 export interface ProblemSubject {
@@ -46,8 +34,6 @@ export interface ProblemGroup {
   readonly icon: NodeIcon | null;
   readonly found: readonly Diagnostic[];
 }
-
-export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 export function problemsView(
   analysis: Analysis,
