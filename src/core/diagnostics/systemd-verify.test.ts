@@ -51,7 +51,7 @@ describe.skipIf(systemdVersion() === 0)(
         check(
           realUnits(DOCUMENTS, (_, text) =>
             analyze(text).machine.units.flatMap(({ name, type, sources }) => {
-              const source = sources.find(({ role }) => role === 'unit');
+              const source = sources.find(({ role }) => role === 'content');
               return source && type === 'service' ? [[name, source.file.source]] : [];
             }),
           ),

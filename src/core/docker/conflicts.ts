@@ -14,6 +14,7 @@ export function findConflicts(flags: readonly DockerFlag[]): DockerError[] {
     swapBelowMemory(given),
     optionsWithoutLog(given),
     mixedNetworks(given),
+    aliasWithoutNetwork(given),
   ].filter((error) => error !== null);
 }
 
@@ -93,12 +94,29 @@ function mixedNetworks(given: GivenFlags): DockerError | null {
   const networks = given.all('network');
   const builtin = networks.find((flag) => parseNetwork(flag.value).value?.kind !== 'user-defined');
   if (networks.length > 1 && builtin) {
-    return conflict(builtin, `${builtin.spelling} ${builtin.value} cannot stand with another network.`);
+    const isMixed = networks.some((flag) => parseNetwork(flag.value).value?.kind === 'user-defined');
+    return conflict(
+      builtin,
+      `${builtin.spelling} ${builtin.value} cannot stand with another network.`,
+      isMixed ? 'semantic' : 'daemon',
+    );
   }
   const link = given.last('link');
   const closed = networks.find((flag) => /^(?:host|none|container:.*)$/.test(flag.value));
   if (!closed || !link || closed.value === 'none') return null;
   return conflict(link, `${link.spelling} cannot stand with the network ${closed.value}.`, 'daemon');
+}
+
+/** Until docker 25 the daemon said so. */
+function aliasWithoutNetwork(given: GivenFlags): DockerError | null {
+  const alias = given.last('network-alias');
+  const networks = given.all('network').map((flag) => parseNetwork(flag.value).value);
+  if (!alias || given.some(({ name, value }) => name === 'network' && value.includes('$'))) return null;
+  if (networks.some((network) => (network?.aliases.length ?? 0) > 0)) {
+    return conflict(alias, `${alias.spelling} cannot stand with an alias in the value of --network.`);
+  }
+  if (networks.some((network) => network?.kind === 'user-defined')) return null;
+  return conflict(alias, `${alias.spelling} needs --network with a network of one's own beside it.`);
 }
 
 function conflict(flag: DockerFlag, message: string, stage: DockerError['stage'] = 'semantic'): DockerError {

@@ -23,7 +23,7 @@ export const runFlags: readonly FlagSpec[] = [
       sinceCli: '20.10',
     }),
     text('platform', 'Platform of the image: os[/arch[/variant]].', { grammar: 'platform' }),
-    map('annotation', 'Annotation handed to the OCI runtime.', { grammar: 'keyValue', sinceCli: '24.0' }),
+    map('annotation', 'Annotation handed to the OCI runtime.', { sinceCli: '24.0' }),
     list('label', 'Metadata on the container: key=value or key.', { short: 'l', grammar: 'label' }),
     list('label-file', 'File with one label a line.', { grammar: 'path' }),
     bool('quiet', 'Hides the progress of a pull.', { short: 'q', sinceCli: '23.0' }),

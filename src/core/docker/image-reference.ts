@@ -18,6 +18,8 @@ export function checkImageReference(text: string): Checked<ImageReference> {
   if (!match) return unsound(refusalReason(text, domain));
   const name = match[1] ?? '';
   if (name.length > 255) return unsound('the name of the image is longer than 255 characters');
+  if (match[3] && !DIGEST.test(match[3]))
+    return unsound(`"${match[3]}" is not a digest such as sha256 with 64 digits`);
   const path = name.slice(name.indexOf('/') + 1);
   return sound({ text, domain, path, tag: match[2] ?? null, digest: match[3] ?? null });
 }
@@ -47,6 +49,8 @@ const domainPattern = `(?:${domainPart}(?:\\.${domainPart})*|\\[[a-fA-F0-9:]+\\]
 const pathPart = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const tagPattern = '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}';
 const digestPattern = '[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}';
+/** The algorithms of github.com/opencontainers/go-digest. */
+const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
 const reference = new RegExp(
   `^(${domainPattern}/${pathPart}(?:/${pathPart})*)(?::(${tagPattern}))?(?:@(${digestPattern}))?$`,
 );

@@ -40,14 +40,13 @@ export function parseMount(value: string): Checked<Mount> {
       return unsound(`options of the type ${type} cannot stand with the type ${mount.Type}`);
     }
   }
-  return sound(mount);
+  return mount.Target ? sound(mount) : unsound('the target is missing');
 }
 
 /** What the daemon finds wrong with a mount the client lets through. */
 export function mountProblem(mount: Mount): string | null {
   if (!mountTypes.includes(mount.Type)) return `"${mount.Type}" is not a type of mount`;
-  if (!mount.Target) return 'the target is missing';
-  if (!mount.Target.startsWith('/')) return `the target "${mount.Target}" is not an absolute path`;
+  if (!mount.Target?.startsWith('/')) return `the target "${mount.Target}" is not an absolute path`;
   if (mount.Type === 'bind' && !mount.Source) return 'the source is missing';
   if (mount.Type === 'bind' && !/^[/.]/.test(mount.Source ?? '')) {
     return `the source "${mount.Source}" is not an absolute path`;

@@ -13,6 +13,7 @@ export interface NetworkChoice {
 
 /** A network name, a mode, or `name=NET,alias=…` (docker/cli opts/network.go). */
 export function parseNetwork(text: string): Checked<NetworkChoice> {
+  if (text === '') return unsound('the name of the network is missing');
   if (!/\w+=\w+/.test(text)) return sound(choice(text, []));
   const fields = splitCsv(text);
   if (!fields) return unsound('the double quotes do not match');

@@ -26,16 +26,19 @@ export function parsePort(text: string): number | null {
 
 /** A size such as `512m` or `1.5g` in bytes: go-units' RAMInBytes, all units binary. */
 export function parseBytes(text: string): Checked<number> {
-  const match = /^([0-9]+\.?[0-9]*|\.[0-9]+) ?(?:[bB]|([kKmMgGtTpP])(?:[iI]?[bB])?)?$/.exec(text);
+  const match =
+    /^(\+?(?:[0-9]+(?:_[0-9]+)*\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?) ?(?:[bB]|([kKmMgGtTpP])(?:[iI]?[bB])?)?$/.exec(
+      text,
+    );
   if (!match) return unsound(`"${text}" is not a size; write a number with b, k, m or g behind it`);
   const power = match[2] ? ' kmgtp'.indexOf(match[2].toLowerCase()) : 0;
-  return sound(Math.trunc(Number(match[1]) * 1024 ** power));
+  return sound(Math.trunc(Number(match[1]?.replaceAll('_', '')) * 1024 ** power));
 }
 
 /** A number of CPUs, `1.5` or `1/2`, in billionths of one; more than nine decimals are refused. */
 export function parseNanoCpus(text: string): Checked<number> {
   const fraction = /^([+-]?[0-9]+)\/([0-9]+)$/.exec(text);
-  const decimal = /^([+-]?)([0-9]*)(?:\.([0-9]*))?$/.exec(text);
+  const decimal = /^([+-]?)([0-9]*)(?:\.([0-9]*))?$/.exec(plainDecimal(text));
   if (fraction && BigInt(fraction[2] ?? '0') !== 0n) {
     const billionths = BigInt(fraction[1] ?? '0') * 1_000_000_000n;
     const divisor = BigInt(fraction[2] ?? '1');
@@ -47,6 +50,13 @@ export function parseNanoCpus(text: string): Checked<number> {
   if (decimals.length > 9) return unsound(`"${text}" has more than nine decimals`);
   const size = BigInt(decimal[2] || '0') * 1_000_000_000n + BigInt(decimals.padEnd(9, '0'));
   return sound(Number(decimal[1] === '-' ? -size : size));
+}
+
+/** Go's big.Rat takes exponents, hexadecimal digits and underscores, too. */
+function plainDecimal(text: string): string {
+  const digits = text.replace(/(?<=[0-9])_(?=[0-9])/g, '');
+  const isOther = /^[+-]?(?:0x[0-9a-f]+|[0-9]+(?:\.[0-9]*)?e[+-]?[0-9]{1,2})$/i.test(digits);
+  return isOther ? Number(digits).toFixed(9) : digits;
 }
 
 /** A Go duration such as `1m30s`, in nanoseconds. */

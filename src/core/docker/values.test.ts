@@ -40,7 +40,7 @@ test('sizes and times', () => {
     --memory-swap -2 → value: "-2" is not a size; write a number with b, k, m or g behind it
     --health-interval 1m30s
     --health-interval 30 → value: "30" is not a time; write a number with its unit, such as 30s or 1m30s
-    --health-interval -1s → daemon: -1s is negative
+    --health-interval -1s → semantic: -1s is negative
   `);
 });
 

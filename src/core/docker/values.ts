@@ -1,4 +1,5 @@
 import { isIpAddress } from '../text/ip-address.ts';
+import { splitCsv } from './csv.ts';
 import type { DockerErrorStage } from './docker-command.ts';
 import { parseEnv } from './env.ts';
 import type { FlagSpec, Grammar } from './flag-spec.ts';
@@ -44,12 +45,17 @@ function checkType(flag: FlagSpec, value: string): string | null {
     case 'int64':
       return integerProblem(value, -(2n ** 63n), 2n ** 63n - 1n);
     case 'uint16':
-      return integerProblem(value, 0n, 65535n);
+      return unsignedProblem(value, 65535n);
     case 'uint64':
-      return integerProblem(value, 0n, 2n ** 64n - 1n);
+      return unsignedProblem(value, 2n ** 64n - 1n);
     default:
       return null;
   }
+}
+
+/** Go's ParseUint takes no sign. */
+function unsignedProblem(text: string, most: bigint): string | null {
+  return /^[+-]/.test(text) ? `"${text}" is not a number without a sign` : integerProblem(text, 0n, most);
 }
 
 function integerProblem(text: string, least: bigint, most: bigint): string | null {
@@ -72,7 +78,10 @@ function checkRange(flag: FlagSpec, text: string): string | null {
 }
 
 /** Flags whose range or list of values the client knows. */
-const checkedByClient = ['pull', 'userns', 'uts', 'cgroupns', 'memory-swappiness'];
+const checkedByClient = [
+  ...['pull', 'userns', 'uts', 'cgroupns', 'memory-swappiness', 'health-retries'],
+  ...['health-interval', 'health-timeout', 'health-start-period', 'health-start-interval'],
+];
 
 function checkGrammar(grammar: Grammar, value: string): ValueProblem | null {
   for (const { stage, check } of grammars[grammar] ?? []) {
@@ -108,11 +117,20 @@ const grammars: Readonly<Partial<Record<Grammar, readonly StagedCheck[]>>> = {
         : `the weight "${text}" is not between 10 and 1000`,
     ),
   ),
-  dnsSearch: value(matching(/^(?:\.|[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?)$/, 'not a domain')),
+  dnsSearch: value(
+    matching(/^\s*(?:\.|(?=.*[A-Za-z])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.?)+)\s*$/, 'not a domain'),
+  ),
   dnsServer: value((text) => (isIpAddress(text) ? null : `"${text}" is not an IP address`)),
   env: value((text) => (parseEnv(text) ? null : `"${text}" has no name in front of the =`)),
+  gpus: value(gpusProblem),
+  keyValue: client((text) => (text.includes('=') ? null : `"${text}" is not key=value`)),
   label: value(labelProblem),
-  link: value((text) => (parseLink(text) ? null : `"${text}" is not container or container:alias`)),
+  link: [
+    ...value((text) =>
+      /^[^:]+(?::[^:]*)?$|^:[^:]+$/.test(text) ? null : `"${text}" is not container or container:alias`,
+    ),
+    ...daemon((text) => (parseLink(text) ? null : `"${text}" names no container`)),
+  ],
   memorySwap: value((text) => (text === '-1' ? null : parseBytes(text).problem)),
   mount: [...value((text) => parseMount(text).problem), ...daemon(lateMountProblem)],
   network: value((text) => parseNetwork(text).problem),
@@ -145,9 +163,12 @@ const grammars: Readonly<Partial<Record<Grammar, readonly StagedCheck[]>>> = {
   ),
   mac: client(matching(/^(?:|[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5})$/, 'not a MAC address')),
   pidMode: client(matching(/^(?:|host|container:.+)$/, 'not host or container:NAME')),
-  platform: daemon(matching(/^(?:|[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_.-]+){0,2})$/, 'not os/arch/variant')),
+  platform: client(platformProblem),
   publish: client((text) => readPublish(text).problem),
   restart: [...client(restartCountProblem), ...daemon(restartProblem)],
+  securityOpt: client(
+    matching(/^no-new-privileges$|[=:]./, 'not an option such as no-new-privileges or label=disable'),
+  ),
   signal: daemon(matching(/^(?:|[0-9]+|[A-Za-z0-9+-]+)$/, 'not the name or number of a signal')),
   tmpfs: daemon(matching(/^\/+[^/:]/, 'not an absolute path inside the container')),
   volume: [...client((text) => parseVolume(text).problem), ...daemon(lateVolumeProblem)],
@@ -188,8 +209,40 @@ function addHostProblem(text: string): string | null {
   return match ? `"${match[2]}" is not an IP address or host-gateway` : `"${text}" is not host:ip`;
 }
 
+/** docker/cli opts/gpus.go. */
+function gpusProblem(text: string): string | null {
+  const seen = new Set<string>();
+  for (const field of splitCsv(text) ?? ['']) {
+    const [, key = 'count', value = ''] = /^(?:([^=]*)=)?(.*)$/s.exec(field) ?? [];
+    if (!['driver', 'count', 'device', 'capabilities', 'options'].includes(key)) {
+      return `"${key}" is not a key of a request for GPUs`;
+    }
+    if (seen.has(key)) return `"${key}" stands there twice`;
+    seen.add(key);
+    if (key === 'count' && value !== 'all' && !/^[+-]?\d+$/.test(value)) {
+      return `"${value}" is neither all nor a number of GPUs`;
+    }
+  }
+  return null;
+}
+
+/** containerd's platforms.Parse: one part alone has to be a system or processor it knows. */
+function platformProblem(text: string): string | null {
+  const parts = text.split('/');
+  const isSound =
+    text === '' ||
+    (parts.length <= 3 &&
+      /^[A-Za-z0-9_-]+(?:\([A-Za-z0-9_.-]*\))?$/.test(parts[0] ?? '') &&
+      parts.slice(1).every((part) => /^[A-Za-z0-9_.-]+$/.test(part)) &&
+      (parts.length > 1 || KNOWN_PLATFORMS.test(text)));
+  return isSound ? null : `"${text}" is not os/arch/variant`;
+}
+
+const KNOWN_PLATFORMS =
+  /^(?:linux|windows|darwin|macos|freebsd|netbsd|openbsd|solaris|dragonfly|plan9|aix|android|illumos|ios|js|nacl|hurd|zos|(?:386|amd64|x86_64|x86-64|i386|i486|i586|i686|arm|arm64|aarch64|armhf|armel|armbe|arm64be|loong64|mips|mipsle|mips64|mips64le|ppc|ppc64|ppc64le|riscv|riscv64|s390|s390x|sparc|sparc64|wasm|amd64p32|mips64p32|mips64p32le))$/i;
+
 function labelProblem(text: string): string | null {
-  const key = text.split('=', 1)[0] ?? '';
+  const key = (text.split('=', 1)[0] ?? '').trimStart();
   if (key === '') return `"${text}" has no key in front of the =`;
   return /\s/.test(key) ? `the key "${key}" holds blanks` : null;
 }

@@ -6,8 +6,8 @@ import type { UnitFile } from './unit-file.ts';
 export interface LostArgument {
   /** The line without its blanks. */
   readonly span: Span;
-  /** Where the backslash belongs: behind the last character of the line before. */
-  readonly gap: number;
+  /** What the backslash belongs in place of: nothing, or one that blanks follow, behind the line before. */
+  readonly gap: Span;
   /** The command it belongs to. */
   readonly key: string;
 }
@@ -40,7 +40,7 @@ export function lostArguments({ source, directives, problems }: UnitFile): LostA
     const isOption = /^\s*-{1,2}[A-Za-z]/.test(text);
     const isFurther = command !== null && junk.has(start) && indent > command.indent;
     if (command && (isOption || isFurther)) {
-      found.push({ span: { start, end }, gap: command.end, key: command.key });
+      found.push({ span: { start, end }, gap: gapBehind(source, command.end), key: command.key });
       command = { key: command.key, indent: command.indent, end };
     } else if (directive && /^Exec/.test(directive.key.value)) {
       command = { key: directive.key.value, indent, end };
@@ -48,6 +48,13 @@ export function lostArguments({ source, directives, problems }: UnitFile): LostA
     at = line.span.end;
   }
   return found;
+}
+
+/** A backslash that blanks follow ends nothing. */
+function gapBehind(source: string, end: number): Span {
+  const from = source.slice(0, end).replace(/\s*\\$/, '').length;
+  const to = end + (/^[ \t]*/.exec(source.slice(end))?.[0].length ?? 0);
+  return from < end ? { start: from, end: to } : { start: end, end };
 }
 
 interface Command {

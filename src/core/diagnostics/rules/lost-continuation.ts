@@ -1,5 +1,5 @@
 import { lostArguments } from '../../systemd/lost-continuation.ts';
-import { insertion } from '../../text/text-edit.ts';
+import { replacement } from '../../text/text-edit.ts';
 import { textFix } from '../fixes.ts';
 import type { TextRule } from '../rule.ts';
 
@@ -42,7 +42,7 @@ coreos:
       report({
         message: `systemd ignores this line: no backslash ends the one before, so it is no part of ${key}=.`,
         span,
-        fix: textFix('End the line before with a backslash', () => insertion(gap, ' \\')),
+        fix: textFix('End the line before with a backslash', () => replacement(gap, ' \\')),
       });
     }
   },
