@@ -219,7 +219,7 @@ function Nothing({ total, stale }: { readonly total: number; readonly stale: boo
     );
   }
   const seen = [
-    `${units} ${units === 1 ? 'unit' : 'units'}`,
+    units > 0 ? `${units} ${units === 1 ? 'unit' : 'units'}` : '',
     files > 0 ? `${files} ${files === 1 ? 'file' : 'files'}` : '',
   ]
     .filter(Boolean)
@@ -228,7 +228,7 @@ function Nothing({ total, stale }: { readonly total: number; readonly stale: boo
     <p className={styles.none}>
       <CircleCheck size={15} strokeWidth={1.75} color="var(--ok)" aria-hidden />
       <span>
-        Nothing found. {rules.length} rules looked at the document{stale ? '' : `, its ${seen}`}, for{' '}
+        Nothing found. {rules.length} rules looked at the document{seen && !stale ? `, its ${seen}` : ''}, for{' '}
         {dialectName(target)} with systemd {target.systemd}.
       </span>
     </p>
