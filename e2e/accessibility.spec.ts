@@ -11,6 +11,7 @@ import {
   editor,
   editorPane,
   inspector,
+  notice,
   placeCursor,
   problems,
   visit,
@@ -131,6 +132,25 @@ test('the editor is left by Escape, then Tab', async ({ page }) => {
   await expect(editorPane(page).getByText('Tab leaves')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(editor(page)).not.toBeFocused();
+});
+
+test('a notice is passed by Tab, and does not send the focus back', async ({ page }) => {
+  await visitWith(page, shop);
+  await canvas(page).focus();
+  await notice(page, 'Opened machine').focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(notice(page, 'Opened machine')).not.toBeFocused();
+  await expect(canvas(page)).not.toBeFocused();
+});
+
+test('the drawing is one application, and has no ring for a file that was dropped', async ({ page }) => {
+  await visitWith(page, shop);
+  await expect(page.getByRole('application')).toHaveCount(1);
+  await expect(canvas(page)).toBeFocused();
+  const ring = () => canvas(page).evaluate((pane) => getComputedStyle(pane, '::after').borderTopWidth);
+  const without = await ring();
+  await page.keyboard.press('ArrowRight');
+  expect(await ring()).not.toBe(without);
 });
 
 test('what changes is said to screen readers', async ({ page }) => {

@@ -176,7 +176,7 @@ test('everything that can be fixed is, and what cannot is said', async ({ page }
   await page.keyboard.press('Control+k');
   await page.keyboard.type('fix everything');
   await page.getByRole('option', { name: 'Fix everything that can be fixed' }).click();
-  await expect(notice(page, 'Fixed 3 of 4 findings. The other one has no one safe fix.')).toBeVisible();
+  await expect(notice(page, 'Fixed 3 of 4 findings. The other one has no single safe fix.')).toBeVisible();
   await expect.poll(() => keptText(page)).toContain('hostname: web');
   await page.keyboard.press('Control+z');
   await expectText(page, careless);

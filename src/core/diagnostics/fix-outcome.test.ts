@@ -33,7 +33,7 @@ it('says when nothing can be fixed', () => {
   const { edits, summary } = fixOutcome(analyze(text('        Foo=bar\n')), 'unknown-directive');
   expect([edits, summary]).toEqual([
     [],
-    'Nothing fixed: the one finding of unknown-directive has no one safe fix.',
+    'Nothing fixed: the one finding of unknown-directive has no single safe fix.',
   ]);
 });
 

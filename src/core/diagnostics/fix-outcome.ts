@@ -30,9 +30,9 @@ function summaryOf(before: number, after: number, code: string | null): string {
   if (before === 0) return `There are no findings${kind}.`;
   if (fixed === 0) {
     return before === 1
-      ? `Nothing fixed: the one finding${kind} has no one safe fix.`
-      : `Nothing fixed: none of the ${findings} has one safe fix.`;
+      ? `Nothing fixed: the one finding${kind} has no single safe fix.`
+      : `Nothing fixed: none of the ${findings} has a single safe fix.`;
   }
   if (after === 0) return before === 1 ? `Fixed the one finding${kind}.` : `Fixed all ${findings}.`;
-  return `Fixed ${fixed} of ${findings}. ${after === 1 ? 'The other one has' : `The other ${after} have`} no one safe fix.`;
+  return `Fixed ${fixed} of ${findings}. ${after === 1 ? 'The other one has' : `The other ${after} have`} no single safe fix.`;
 }
