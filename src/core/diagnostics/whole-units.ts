@@ -1,9 +1,12 @@
 import type { Analysis } from '../analysis.ts';
-import type { Unit } from '../machine/machine.ts';
+import type { Unit, UnitSource } from '../machine/machine.ts';
 import { effectiveDirectives } from '../systemd/effective-directives.ts';
 import type { Directive, UnitFile } from '../systemd/unit-file.ts';
 import { type UnitType, unitTypeOf } from '../systemd/unit-name.ts';
 import type { Span } from '../text/span.ts';
+import { deletion } from '../text/text-edit.ts';
+import type { Fix } from './diagnostic.ts';
+import { fixBy } from './fixes.ts';
 import { holdsTemplateText } from './incomplete.ts';
 import { sourcePlace, unitPlace } from './places.ts';
 
@@ -15,6 +18,8 @@ export interface WholeUnit {
   values(section: string, key: string): readonly string[];
   /** The key of the directive that decides, in the document; the unit's name where there is none. */
   place(section: string, key: string): Span;
+  /** Takes the line away that decides; nothing where there is none. */
+  removal(section: string, key: string): readonly Fix[];
 }
 
 /** The units of this type with a text of their own, apart from those that a template completes. */
@@ -36,17 +41,29 @@ function readWholeUnits(analysis: Analysis, type: UnitType): WholeUnit[] {
     const files = sources.map(({ file }) => file);
     const directives = (section: string, key: string): readonly Directive[] =>
       effectiveDirectives(files, section, key);
+    const deciding = (section: string, key: string): [UnitSource, Directive] | null => {
+      const directive = directives(section, key).at(-1);
+      const source = directive && sources.find(({ file }) => file.directives.includes(directive));
+      return source ? [source, directive] : null;
+    };
     return [
       {
         unit,
         value: (section, key) => directives(section, key).at(-1)?.value,
         values: (section, key) => directives(section, key).map(({ value }) => value),
         place: (section, key) => {
-          const directive = directives(section, key).at(-1);
-          const source = directive && sources.find(({ file }) => file.directives.includes(directive));
-          return source
-            ? sourcePlace(analysis, { unit, source }, directive.key.span)
-            : unitPlace(analysis, unit);
+          const found = deciding(section, key);
+          if (!found) return unitPlace(analysis, unit);
+          const [source, directive] = found;
+          return sourcePlace(analysis, { unit, source }, directive.key.span);
+        },
+        removal: (section, key) => {
+          const found = deciding(section, key);
+          if (!found) return [];
+          const [source, directive] = found;
+          return fixBy(analysis, `Remove ${key}=`, (change) =>
+            change.editSource(source, deletion(directive.span)),
+          );
         },
       },
     ];

@@ -1,8 +1,13 @@
+import type { Analysis } from '../../analysis.ts';
+import { rename } from '../../edits/intents/rename.ts';
+import type { Unit } from '../../machine/machine.ts';
 import { type DirectiveFact, directivesOf } from '../../systemd/directives.ts';
 import { unknownSpecifiers } from '../../systemd/specifier-problems.ts';
 import { expandSpecifiers } from '../../systemd/specifiers.ts';
 import { escapeUnitPath, type UnitType } from '../../systemd/unit-name.ts';
 import { valueProblems } from '../../systemd/value-checks.ts';
+import type { Fix } from '../diagnostic.ts';
+import { fixOf } from '../fixes.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { type WholeUnit, wholeUnits } from '../whole-units.ts';
@@ -58,6 +63,7 @@ coreos:
   ],
   check(analysis, report) {
     const { systemd } = analysis.target;
+    const taken = new Set(analysis.machine.units.map((unit) => unit.name));
     for (const [type, section, parser, what] of REQUIRED) {
       const keys = directivesOf(section).filter(
         (fact) => fact.parser === parser || fact.key === parser || CLOCK_CHANGES.has(fact.key),
@@ -90,6 +96,7 @@ coreos:
           message: `systemd refuses ${unit.name}: ${why}.`,
           span: place(section, key),
           unit: unit.position,
+          fixes: () => (name === unit.name || taken.has(name) ? [] : renaming(analysis, unit, name)),
         });
       }
     }
@@ -121,4 +128,11 @@ const NAMED_AFTER: readonly (readonly [UnitType, string, string])[] = [
 function nameFor({ unit, value }: WholeUnit, section: string, key: string): [string, string] | null {
   const path = expandSpecifiers(value(section, key) ?? '', unit.name);
   return path?.startsWith('/') && !/[$]/.test(path) ? [path, `${escapeUnitPath(path)}.${unit.type}`] : null;
+}
+
+function renaming(analysis: Analysis, unit: Unit, to: string): readonly Fix[] {
+  return fixOf(
+    `Rename the unit to ${to}`,
+    () => rename(analysis, { do: 'rename', unit: unit.index ?? unit.name, to }).change,
+  );
 }

@@ -38,13 +38,14 @@ coreos:
   ],
   check(analysis, report) {
     for (const [type, section, taken] of KILLED) {
-      for (const { unit, value, place } of wholeUnits(analysis, type)) {
+      for (const { unit, value, place, removal } of wholeUnits(analysis, type)) {
         const mode = value(section, 'KillMode') ?? 'control-group';
         if (value(section, 'PAMName') === undefined || taken.includes(mode)) continue;
         report({
           message: `systemd refuses ${unit.name}: with PAMName= it takes KillMode=${taken.join(' or ')}.`,
           span: place(section, 'KillMode'),
           unit: unit.position,
+          fixes: () => removal(section, 'KillMode'),
         });
       }
     }

@@ -1,3 +1,4 @@
+import type { Unit } from '../../machine/machine.ts';
 import { directivesOf } from '../../systemd/directives.ts';
 import { isTrue, readInteger } from '../../systemd/number-values.ts';
 import type { Rule } from '../rule.ts';
@@ -62,14 +63,19 @@ coreos:
 `,
   ],
   check(analysis, report) {
+    const names = new Set(analysis.machine.units.map(({ name }) => name));
     for (const socket of wholeUnits(analysis, 'socket')) {
-      const { unit, place } = socket;
+      const { unit, place, removal } = socket;
       const [key, why] = acceptConflict(socket) ?? linkConflict(socket) ?? [];
       if (!key) continue;
       report({
         message: `systemd refuses ${unit.name}: ${why}.`,
         span: place('Socket', key),
         unit: unit.position,
+        fixes: () =>
+          key === 'Accept' || (key === 'Service' && !names.has(templateName(unit)))
+            ? []
+            : removal('Socket', key),
       });
     }
   },
@@ -85,8 +91,14 @@ function acceptConflict({ unit, value, values }: WholeUnit): Conflict | null {
     return ['MaxConnections', 'with Accept=yes it has to allow connections'];
   }
   if (value('Socket', 'Service') === undefined) return null;
-  const template = unit.name.replace(/\.socket$/, '@.service');
-  return ['Service', `with Accept=yes it starts instances of ${template}, and takes no other Service=`];
+  return [
+    'Service',
+    `with Accept=yes it starts instances of ${templateName(unit)}, and takes no other Service=`,
+  ];
+}
+
+function templateName({ name }: Unit): string {
+  return name.replace(/\.socket$/, '@.service');
 }
 
 function linkConflict({ values }: WholeUnit): Conflict | null {

@@ -45,6 +45,9 @@ coreos:
         After=cach.service
         Wants=metrics.service
               ^^^^^^^^^^^^^^^ warning unknown-unit: There is no unit metrics.service, so Wants= has no effect.
+        Before=caches.service proxy.service
+               ^^^^^^^^^^^^^^ warning unknown-unit: There is no unit caches.service, so Before= has no effect. Did you mean cache.service?
+                              ^^^^^^^^^^^^^ hint unknown-unit: There is no unit proxy.service, so Before= has no effect.
         [Service]
         ExecStart=/usr/bin/sleep 9
     - name: wbe.service
@@ -88,7 +91,7 @@ coreos:
         if (!isAbsent(name)) continue;
         const gravest = mentions.reduce((a, b) => (RANK[b.kind] < RANK[a.kind] ? b : a));
         const near = nearest(name, unit.name);
-        const severity = severityOf(gravest.kind, name);
+        const severity = severityOf(gravest.kind, name, near !== null);
         report({
           message: `There is no unit ${name}${consequence(gravest.kind, unit.name)}${didYouMean(near)}`,
           span: valuePlace(analysis, { unit, source: gravest.source }, gravest.directive, gravest.span),
@@ -98,7 +101,8 @@ coreos:
         });
       }
       const command = unit.entry?.command?.text;
-      if (command && !isWritten(unit) && isAbsent(unit.name)) {
+      const isMasked = /^(?:true|yes|on|y)$/i.test(unit.entry?.mask?.text ?? '');
+      if (command && !isMasked && !isWritten(unit) && isAbsent(unit.name)) {
         const near = nearest(unit.name);
         report({
           message: `There is no unit ${unit.name}, so "${command}" fails, and the commands behind it are not run.${didYouMean(near)}`,
@@ -129,9 +133,10 @@ const RANK: Readonly<Record<UnitDependencyKind, number>> = {
 const NEEDS_NO_FILE = /\.(?:slice|scope|device)$/;
 const MAY_BE_IN_FSTAB = /\.(?:mount|automount|swap)$/;
 
-function severityOf(kind: UnitDependencyKind, name: string): Severity {
+/** An order with a unit that is not there does no harm; one with a misspelt unit is lost. */
+function severityOf(kind: UnitDependencyKind, name: string, isMisspelt: boolean): Severity {
   if (RANK[kind] === 0) return MAY_BE_IN_FSTAB.test(name) ? 'warning' : 'error';
-  return RANK[kind] === 1 ? 'warning' : 'hint';
+  return RANK[kind] === 1 || isMisspelt ? 'warning' : 'hint';
 }
 
 function consequence(kind: UnitDependencyKind, unitName: string): string {

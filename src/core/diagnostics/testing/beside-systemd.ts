@@ -67,7 +67,10 @@ const IGNORED_BY_SYSTEMD: ReadonlySet<string> = new Set([
 
 /** Messages for which there is no finding, and why. */
 const UNMATCHED: readonly (readonly [RegExp, string])[] = [
-  [/Unit (?:etcd|flanneld)\.service not found/, 'the machine has that unit, and the root of the test has not'],
+  [
+    /Unit (?:etcd|flanneld)\.service not found/,
+    'the machine has that unit, and the root of the test has not',
+  ],
   [/^Failed to assign slice \S+ to unit \S+\.slice/, 'where a slice belongs is said by its name alone'],
 ];
 
