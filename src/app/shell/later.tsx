@@ -11,6 +11,7 @@ export const CopyByHand = later(async () => (await import('../transfer/copy-by-h
 export const LinkChoices = later(async () => (await import('../canvas/link-choices.tsx')).LinkChoices);
 export const CanvasMenu = later(async () => (await import('../canvas/canvas-menu.tsx')).CanvasMenu);
 export const EdgeHover = later(async () => (await import('../canvas/edge-hover.tsx')).EdgeHover);
+export const QuickAddField = later(async () => (await import('../canvas/quick-add-field.tsx')).QuickAddField);
 export const ReadOnlyNotice = later(
   async () => (await import('../canvas/read-only-notice.tsx')).ReadOnlyNotice,
 );
@@ -21,6 +22,7 @@ export const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
 /** Fetches them while nothing else is to be done, so that none is waited for. */
 export async function fetchLaterParts(): Promise<void> {
   const parts = [
+    QuickAddField,
     Inspector,
     CanvasMenu,
     EdgeHover,
