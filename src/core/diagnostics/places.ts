@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import type { DockerInvocation, ExecDirective, Unit, UnitSource } from '../machine/machine.ts';
+import type { CommandLine, DockerInvocation, ExecDirective, Unit, UnitSource } from '../machine/machine.ts';
 import { wordInSource } from '../machine/places.ts';
 import type { Directive } from '../systemd/unit-file.ts';
 import { coverSpans, type Span } from '../text/span.ts';
@@ -47,7 +47,7 @@ export function valuePlace(
 }
 
 /** Words of a docker command line, first to last, in its unit text. */
-export function wordsInSource(invocation: DockerInvocation, first: number, last: number = first): Span {
+export function wordsInSource(invocation: CommandLine, first: number, last: number = first): Span {
   return coverSpans(wordInSource(invocation, first), wordInSource(invocation, last));
 }
 

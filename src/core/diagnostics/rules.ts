@@ -15,6 +15,7 @@ import { dashedKey } from './rules/dashed-key.ts';
 import { deprecatedDockerFlag } from './rules/deprecated-docker-flag.ts';
 import { detachedRun } from './rules/detached-run.ts';
 import { discoveryUrl } from './rules/discovery-url.ts';
+import { dockerCommandSyntax } from './rules/docker-command-syntax.ts';
 import { dockerLegacyFlag } from './rules/docker-legacy-flag.ts';
 import { dockerRestartPolicy } from './rules/docker-restart-policy.ts';
 import { dockerRunSyntax } from './rules/docker-run-syntax.ts';
@@ -137,6 +138,7 @@ const judging: readonly Rule[] = [
   unknownDockerFlag,
   dockerLegacyFlag,
   dockerRunSyntax,
+  dockerCommandSyntax,
   badImage,
   deprecatedDockerFlag,
   floatingImage,

@@ -1,6 +1,6 @@
 import type { MappedSpan } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
-import type { DockerInvocation, Unit, UnitSource } from './machine.ts';
+import type { CommandLine, Unit, UnitSource } from './machine.ts';
 
 /**
  * Document span of a span in a unit source. For a source that stands encoded in the document (base64)
@@ -11,7 +11,7 @@ export function toDocument(source: UnitSource, inner: Span, fallback: Span): Map
 }
 
 /** Span in the unit source of a part of a word of a docker command line, offsets into the word's value. */
-export function wordInSource(invocation: DockerInvocation, word: number, part?: Span): MappedSpan {
+export function wordInSource(invocation: CommandLine, word: number, part?: Span): MappedSpan {
   const found = invocation.words[word];
   if (!found) return { start: 0, end: 0, exact: false };
   const inText: MappedSpan = part ? found.embedding.toOuter(part) : { ...found.span, exact: true };
