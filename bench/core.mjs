@@ -2,7 +2,7 @@
 // What the core takes for a document of 10, 100 and 1000 units: new to it, and after an edit of one character.
 import { importSource } from '../scripts/bundle-source.mjs';
 import { benchDocument } from './documents.mjs';
-import { median } from './report.mjs';
+import { median, timed } from './report.mjs';
 
 /** @typedef {import('./report.mjs').Row} Row */
 
@@ -132,17 +132,6 @@ function total({ times }) {
  */
 function row(what, value, budget) {
   return { what, value, unit: 'ms', budget };
-}
-
-/**
- * @template T
- * @param {() => T} work
- * @returns {{ time: number, value: T }}
- */
-function timed(work) {
-  const start = performance.now();
-  const value = work();
-  return { time: performance.now() - start, value };
 }
 
 /**

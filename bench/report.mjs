@@ -6,6 +6,19 @@
  * @typedef {{ what: string, value: number | null, unit: 'ms' | 'kB' | '×' | '', budget?: number, note?: string }} Row
  */
 
+/**
+ * How long a piece of work takes, in milliseconds.
+ *
+ * @template T
+ * @param {() => T} work
+ * @returns {{ time: number, value: T }}
+ */
+export function timed(work) {
+  const start = performance.now();
+  const value = work();
+  return { time: performance.now() - start, value };
+}
+
 /** @param {number[]} values */
 export function median(values) {
   return quantile(values, 0.5);

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench`: prints values beside their budgets. `npm run bench -- core` or `sizes` or `browser` runs one part.
+// `npm run bench`: prints values beside their budgets. `npm run bench -- core` or another part runs that alone.
 // A value over its budget fails nothing: times depend on the machine, and on what else it does.
 import { availableParallelism, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,12 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuild } from '../scripts/ensure-build.mjs';
 import { measureBrowser } from './browser.mjs';
 import { measureCore } from './core.mjs';
+import { layoutQuality } from './layout-quality.mjs';
 import { printTable } from './report.mjs';
 import { measureSizes } from './sizes.mjs';
+import { measureBesideSystemd } from './systemd.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const parts = {
   core: () => measureCore(),
+  systemd: () => measureBesideSystemd(root),
+  layout: () => layoutQuality(),
   sizes: async () => {
     await ensureBuild();
     return measureSizes(join(root, 'dist'));
@@ -24,6 +28,8 @@ const parts = {
 };
 const titles = {
   core: 'The core under Node',
+  systemd: 'Judging units, beside systemd-analyze verify',
+  layout: 'The layout beside dagre’s',
   sizes: 'Sizes of the build, gzip',
   browser: 'In the browser, 1440 × 900',
 };

@@ -37,6 +37,26 @@ export function systemdVersion() {
  * @returns {Verdict[]}
  */
 export function verifyUnits(units, others) {
+  const lines = runVerify(units, others).output.split('\n');
+  return lines.flatMap((line) => readVerdict(line, units) ?? []);
+}
+
+/**
+ * How long that takes, from the start of the process to its end, in milliseconds.
+ *
+ * @param {ReadonlyMap<string, string>} units
+ * @param {ReadonlyMap<string, string>} others
+ * @returns {number}
+ */
+export function verifyTime(units, others) {
+  return runVerify(units, others).time;
+}
+
+/**
+ * @param {ReadonlyMap<string, string>} units
+ * @param {ReadonlyMap<string, string>} others
+ */
+function runVerify(units, others) {
   const root = mkdtempSync(join(tmpdir(), 'slipway-verify-'));
   try {
     const vendor = join(root, 'usr/lib/systemd/system');
@@ -58,6 +78,7 @@ export function verifyUnits(units, others) {
     }
     const names = new Set([...units.keys()].map((name) => name.replace(/\.d\/.*$/, '')));
     const { SYSTEMD_UNIT_PATH: _, ...env } = process.env;
+    const start = performance.now();
     const { stdout, stderr } = spawnSync(
       'systemd-analyze',
       ['verify', '--man=no', `--root=${root}`, ...names],
@@ -67,8 +88,8 @@ export function verifyUnits(units, others) {
         env: { ...env, SYSTEMD_LOG_TARGET: 'console', SYSTEMD_LOG_LEVEL: 'info', SYSTEMD_COLORS: '0' },
       },
     );
-    const lines = `${stdout}\n${stderr}`.replaceAll(root, '').split('\n');
-    return lines.flatMap((line) => readVerdict(line, units) ?? []);
+    const time = performance.now() - start;
+    return { output: `${stdout}\n${stderr}`.replaceAll(root, ''), time };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
