@@ -68,8 +68,8 @@ const IGNORED_BY_SYSTEMD: ReadonlySet<string> = new Set([
 /** Messages for which there is no finding, and why. */
 const UNMATCHED: readonly (readonly [RegExp, string])[] = [
   [
-    /Unit (?:etcd|flanneld)\.service not found/,
-    'the machine has that unit, and the root of the test has not',
+    /Unit (?:etcd2?|fleet|flanneld|locksmithd|update-engine|systemd-\S+)\.\w+ not found/,
+    'the machine has that unit, the root of the test has not; which of several is named is chance',
   ],
   [/^Failed to assign slice \S+ to unit \S+\.slice/, 'where a slice belongs is said by its name alone'],
 ];
