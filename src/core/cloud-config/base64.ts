@@ -26,7 +26,7 @@ export interface Base64Fault {
 export function base64Fault(text: string): Base64Fault | null {
   if (decodeBase64(text) !== null) return null;
   const kept = text.trimEnd();
-  const bare = kept.replace(/[\r\n]/g, '').replace(/=*$/, '');
+  const bare = kept.replace(/[\r\n]/g, '').replace(/(?<!=)=+$/, '');
   const mended = meantAs(kept);
   const at = text.search(/[^A-Za-z0-9+/=\r\n]/);
   if (at >= 0 && at < kept.length) {
@@ -42,7 +42,7 @@ export function base64Fault(text: string): Base64Fault | null {
 /** With the other alphabet's characters changed, blanks taken out and the padding it needs. */
 function meantAs(text: string): string | null {
   const digits = text.replaceAll('-', '+').replaceAll('_', '/').replace(/[ \t]/g, '');
-  const bare = digits.replace(/[\r\n]*=[=\r\n]*$/, '');
+  const bare = digits.replace(/(?<![=\r\n])[\r\n]*=[=\r\n]*$/, '');
   const length = bare.replace(/[\r\n]/g, '').length;
   const padded = bare + '='.repeat((4 - (length % 4)) % 4);
   return length % 4 !== 1 && decodeBase64(padded) !== null ? padded : null;

@@ -1,96 +1,83 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fixtures } from '../../../fixtures/index.ts';
+import { mutations } from '../../../fixtures/mutations.ts';
 import { analyze } from '../analyze.ts';
+import { nineContainerExample } from '../catalogue/example.ts';
 import { applyEdits, sortEdits } from '../text/text-edit.ts';
 import { readCaretFixture } from './caret-fixture.ts';
-import { runRule } from './diagnose.ts';
+import { diagnose, runRule } from './diagnose.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { rules } from './rules.ts';
 
-const documents = rules.flatMap(({ bad, good }) => [
-  ...bad.map((one) => readCaretFixture(one).text),
-  ...good.map((one) => one.replace(/^\n/, '')),
-]);
+const documents = [
+  ...rules.flatMap(({ bad, good }) => [
+    ...bad.map((one) => readCaretFixture(one).text),
+    ...good.map((one) => one.replace(/^\n/, '')),
+  ]),
+  ...fixtures().map(({ text }) => text),
+  ...validatorCases(),
+  nineContainerExample.text,
+];
 
-/** Text that is likely to hurt where it is put. */
-const splinters = fc.constantFrom(
-  ...[
-    '',
-    '\n',
-    '\r',
-    '\t',
-    ' ',
-    ':',
-    '- ',
-    '"',
-    "'",
-    '\\',
-    '%',
-    '%n',
-    '$',
-    '@',
-    '[',
-    ']',
-    '{{ x }}',
-    '<%= x %>',
-  ],
-  ...[
-    '*a',
-    '&a ',
-    '|',
-    '>',
-    '#',
-    ',',
-    ';',
-    '=',
-    '[Unit]\n',
-    'After=',
-    '--',
-    '-p 80:80 ',
-    '\u00e9',
-    '\ud83d\ude00',
-    '\ufeff',
-  ],
-);
+/** `MUTATIONS=100000 npx vitest run mutations.test` tries more. */
+const runs = Number(process.env.MUTATIONS ?? 10_000);
+const chunks = 20;
 
-const mutilated = fc
-  .record({
-    document: fc.constantFrom(...documents.filter((text) => text.length < 5000)),
-    cuts: fc.array(fc.record({ at: fc.nat(5000), length: fc.nat(12), splinter: splinters }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-    crlf: fc.boolean(),
-  })
-  .map(({ document, cuts, crlf }) => {
-    const text = cuts.reduce((current, { at, length, splinter }) => {
-      const start = at % (current.length + 1);
-      return current.slice(0, start) + splinter + current.slice(start + length);
-    }, document);
-    return crlf ? text.replaceAll('\n', '\r\n') : text;
-  });
-
-const truncated = fc
-  .record({ document: fc.constantFrom(...documents), end: fc.nat(20_000) })
-  .map(({ document, end }) => document.slice(0, end % (document.length + 1)));
-
-describe('on any text', () => {
-  it('no rule fails, every finding covers something, and every fix can be applied', () => {
-    fc.assert(
-      fc.property(fc.oneof(mutilated, truncated), (text) => {
-        const found = rules.flatMap((rule) => runRule(rule, analyze(text)));
-        for (const { span, related, fixes } of found) {
-          for (const place of [span, ...related.map((one) => one.span)]) {
-            expect(place.start).toBeGreaterThanOrEqual(0);
-            expect(place.end).toBeLessThanOrEqual(text.length);
-            expect(place.end).toBeGreaterThan(place.start);
-          }
-          for (const { edits } of fixes) {
-            expect(sortEdits(edits)).toEqual(edits);
-            expect(applyEdits(text, edits)).not.toBe(text);
-          }
-        }
-      }),
-      { numRuns: 500 },
-    );
+describe('however long it gets', () => {
+  it.each([
+    ['blank lines before the header', `${'\n'.repeat(5000)}x\n#cloud-config\n`],
+    ['headers in a key', `#cloud-config\nx: |\n  -----BEGIN PRIVATE KEY-----\n  ${'A: a '.repeat(2000)}`],
+    ['brackets that never close', `#cloud-config\nhostname: a${'{{'.repeat(100_000)}`],
+    ['a word without end', `#cloud-config\nhostname: "${'a'.repeat(200_000)}!"\n`],
+    [
+      'padding',
+      `#cloud-config\nwrite_files: [{path: /a, encoding: b64, content: "${'='.repeat(100_000)}x"}]`,
+    ],
+  ])('%s is judged', (_, text) => {
+    const analysis = analyze(text);
+    for (const rule of rules) check(text, runRule(rule, analysis));
   });
 });
+
+describe(`on ${runs} spoiled documents`, () => {
+  it.each(Array.from({ length: chunks }, (_, i) => i))(
+    'no rule fails, every finding covers something, and every fix can be applied (%i)',
+    (seed) => {
+      fc.assert(
+        fc.property(mutations(documents), (text) => {
+          const analysis = analyze(text);
+          for (const rule of rules) check(text, runRule(rule, analysis));
+          check(text, diagnose(analysis));
+        }),
+        { numRuns: Math.ceil(runs / chunks), seed },
+      );
+    },
+  );
+});
+
+/** Of one rule on one text; each looks at the whole text, and a swollen one can have thousands. */
+const MOST_FIXES = 20;
+
+function check(text: string, found: readonly Diagnostic[]) {
+  for (const [i, finding] of found.entries()) {
+    const { code, span, related } = finding;
+    for (const place of [span, ...related.map((one) => one.span)]) {
+      if (place.start < 0 || place.end > text.length || place.end < place.start)
+        expect.fail(`${code} at ${place.start} to ${place.end} of ${text.length}`);
+      if (place.end === place.start && text !== '') expect.fail(`${code} covers nothing at ${place.start}`);
+    }
+    for (const { title, edits } of i < MOST_FIXES ? finding.fixes : []) {
+      expect(sortEdits(edits), `${code}: ${title}`).toEqual(edits);
+      expect(applyEdits(text, edits), `${code}: ${title}`).not.toBe(text);
+    }
+  }
+}
+
+/** The documents of the validator's cases. */
+function validatorCases(): string[] {
+  const text = readFileSync(new URL('../reference/validator-cases.txt', import.meta.url), 'utf8');
+  const cases = text.split(/^=== .*\n/m).slice(1);
+  return cases.map((one) => one.split(/^>>> /m, 1)[0] as string);
+}

@@ -51,7 +51,9 @@ function readNames(text: string): Names {
   for (const line of text.split('\n')) {
     if (!ORDERS.test(line)) {
       if (/\b(?:systemctl|fleetctl)\b/.test(line)) commands.push({ line, offset });
-      for (const { index, 0: name } of line.matchAll(/[\w@:.\\-]+\.(?:service|timer|path|socket)\b/g)) {
+      for (const { index, 0: name } of line.matchAll(
+        /(?<![\w@:.\\-])[\w@:.\\-]+\.(?:service|timer|path|socket)\b/g,
+      )) {
         addTo(offsets, name, offset + index);
       }
     }

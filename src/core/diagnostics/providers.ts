@@ -97,8 +97,9 @@ function readNames(text: string): string[] {
   return [...new Set(words.flatMap((word) => [...foldersOf(word), ...fileNameOf(word)]))];
 }
 
-/** `/a`, `/a/b` and `/a/b/c` of `/a/b/c`. */
+/** `/a`, `/a/b` and `/a/b/c` of `/a/b/c`; none of what is longer than paths can be (`PATH_MAX`). */
 function foldersOf(path: string): string[] {
+  if (path.length > 4096) return [];
   const parts = path.split('/').filter(Boolean);
   return path.includes('/') ? parts.map((_, i) => `/${parts.slice(0, i + 1).join('/')}`) : [];
 }

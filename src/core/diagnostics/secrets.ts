@@ -12,7 +12,12 @@ export interface Secret {
 /** Secrets by their shape, and values that look like one behind a name that says so. Placeholders are none. */
 export function findSecrets(text: string): Secret[] {
   const found = [...byShape(text), ...byName(text)].sort((a, b) => a.span.start - b.span.start);
-  return found.filter((one, i) => !found.slice(0, i).some((before) => one.span.start < before.span.end));
+  let reached = 0;
+  return found.filter(({ span }) => {
+    const isApart = span.start >= reached;
+    reached = Math.max(reached, span.end);
+    return isApart;
+  });
 }
 
 interface Shape {
@@ -26,7 +31,7 @@ const SHAPES: readonly Shape[] = [
   {
     what: 'a private key',
     pattern:
-      /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY(?: BLOCK)?-----(?=\s+(?:[A-Za-z-]+: .*\s+)*[A-Za-z0-9+/=]{40})/g,
+      /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY(?: BLOCK)?-----(?=\s+(?:[A-Za-z-]+: .*[\r\n]\s*)*[A-Za-z0-9+/=]{40})/g,
   },
   {
     what: 'a private key in base64',

@@ -13,10 +13,7 @@ export function readFiles(entries: readonly FileEntry[], units: readonly Unit[])
     for (const folder of foldersAbove(path)) {
       for (const position of users.mounted.get(folder) ?? []) usedBy.add(position);
     }
-    for (const unit of units) {
-      if (unit.sources.some((source) => source.role !== 'content' && source.label === path))
-        usedBy.add(unit.position);
-    }
+    for (const position of users.written.get(path) ?? []) usedBy.add(position);
     return { entry, path, usedBy: [...usedBy].sort((a, b) => a - b) };
   });
 }
@@ -24,11 +21,15 @@ export function readFiles(entries: readonly FileEntry[], units: readonly Unit[])
 function usersOfPaths(units: readonly Unit[]): {
   named: Map<string, number[]>;
   mounted: Map<string, number[]>;
+  /** Units whose text the file is. */
+  written: Map<string, number[]>;
 } {
   const named = new Map<string, number[]>();
   const mounted = new Map<string, number[]>();
+  const written = new Map<string, number[]>();
   for (const unit of units) {
     for (const source of unit.sources) {
+      if (source.role !== 'content') note(written, source.label, unit.position);
       for (const path of source.paths) note(named, path, unit.position);
       for (const exec of source.execs) {
         for (const { run } of exec.runs) {
@@ -37,7 +38,7 @@ function usersOfPaths(units: readonly Unit[]): {
       }
     }
   }
-  return { named, mounted };
+  return { named, mounted, written };
 }
 
 function note(users: Map<string, number[]>, path: string, position: number): void {
@@ -56,7 +57,9 @@ function mountSources(run: DockerRun): string[] {
   });
 }
 
+/** None of a path that is longer than paths can be (`PATH_MAX`). */
 function foldersAbove(path: string): string[] {
+  if (path.length > 4096) return [];
   const parts = path.split('/');
   const folders: string[] = [];
   for (let depth = parts.length - 1; depth > 1; depth--) folders.push(parts.slice(0, depth).join('/'));

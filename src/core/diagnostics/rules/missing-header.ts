@@ -88,7 +88,7 @@ function causeOf({ text, lines, target }: Analysis): Cause {
     };
   }
   const later = /^#cloud-config[ \t]*$/m.exec(text);
-  if (later && /^(?:[ \t]*(?:#.*|---)?[\r\n]+)*$/.test(text.slice(0, later.index))) {
+  if (later && /^(?:[ \t]*(?:#.*|---)?[\r\n])*$/.test(text.slice(0, later.index))) {
     const { line } = lines.positionAt(later.index);
     const edits = [insertion(0, `${HEADER}${eolAt(text, 0)}`), deletion(lines.fullLineSpan(line))];
     return { hint: ` It stands on line ${line}.`, title: `Move ${HEADER} to the first line`, edits };
