@@ -25,6 +25,13 @@ const documents = [
 const runs = Number(process.env.MUTATIONS ?? 10_000);
 const chunks = 20;
 
+it('a document over 5 MB is answered with the limit, which is not the machine’s', () => {
+  const found = diagnose(analyze(`#cloud-config\nhostname: ${'x'.repeat(5 * 1024 * 1024)}\n`));
+  expect(found.map(({ code, message }) => `${code}: ${message}`)).toContain(
+    'yaml-syntax: The document is over 5 MB, the most that is read. The text stays as it is; user-data of EC2 holds 16 KB.',
+  );
+});
+
 describe('however long it gets', () => {
   it.each([
     ['blank lines before the header', `${'\n'.repeat(5000)}x\n#cloud-config\n`],

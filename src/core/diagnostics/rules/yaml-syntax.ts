@@ -68,6 +68,9 @@ function isSyntaxError({ severity, code }: YamlProblem): boolean {
   return severity === 'error' && code !== 'duplicate-key';
 }
 
+/** Where we give up on a text, and the machine may not. */
+const OUR_LIMITS: ReadonlySet<string> = new Set(['too-large', 'too-long', 'too-deep', 'too-many-aliases']);
+
 function severityOf(problem: YamlProblem, { dialect }: Target, inTemplate: boolean): YamlProblem['severity'] {
   const isTaken = problem.code === 'duplicate-key' && dialect === 'coreos';
   return isTaken || inTemplate ? 'warning' : problem.severity;
@@ -77,7 +80,7 @@ function messageOf(problem: YamlProblem, { dialect }: Target, inTemplate: boolea
   if (problem.code === 'duplicate-key' && dialect === 'coreos') {
     return problem.message.replace(/ Flatcar discards.*$/, ' The machine takes the last one.');
   }
-  if (!isSyntaxError(problem)) return problem.message;
+  if (!isSyntaxError(problem) || OUR_LIMITS.has(problem.code)) return problem.message;
   return inTemplate
     ? `${problem.message} This template cannot be read as a cloud-config; what it makes may be one.`
     : `${problem.message} The machine discards the whole document.`;
