@@ -15,15 +15,29 @@ const isListOf = (test: (value: unknown) => boolean) => (value: unknown) =>
 
 const text: FieldForm = { what: 'TEXT', accepts: isText };
 const unit: FieldForm = { what: 'UNIT', accepts: isUnit };
+const units: FieldForm = {
+  what: 'UNIT or [UNIT…]',
+  accepts: (value) => isUnit(value) || isListOf(isUnit)(value),
+};
 const file: FieldForm = { what: 'INDEX or PATH', accepts: isUnit };
+const nameOrIndex: FieldForm = { what: 'INDEX or NAME', accepts: isUnit };
 const texts: FieldForm = { what: '[TEXT…]', accepts: isListOf(isText) };
+const textOrSwitch: FieldForm = {
+  what: 'TEXT, true, false or null',
+  accepts: (value) => isText(value) || typeof value === 'boolean' || value === null,
+};
 const edgeKind = oneOf('link', 'network', 'bound', 'needs', 'wants', 'after');
 
 /** The fields of every intent besides `do`. */
 export const intentForms: Readonly<Record<Intent['do'], Readonly<Record<string, FieldForm>>>> = {
   'add-container': { name: text, image: text, before: optional(unit) },
   'add-service': { name: text, exec: optional(text) },
-  'add-file': { path: text, content: optional(text), permissions: optional(text) },
+  'add-file': {
+    path: text,
+    content: optional(text),
+    permissions: optional(text),
+    encoding: optional(text),
+  },
   'add-units': { text },
   connect: { consumer: unit, provider: unit, kind: optional(edgeKind) },
   disconnect: { consumer: unit, provider: unit, kind: optional(edgeKind) },
@@ -31,24 +45,33 @@ export const intentForms: Readonly<Record<Intent['do'], Readonly<Record<string, 
   rename: { unit, to: text },
   'rename-container': { unit, to: text },
   duplicate: { unit },
-  delete: { unit: { what: 'UNIT or [UNIT…]', accepts: (value) => isUnit(value) || isListOf(isUnit)(value) } },
+  delete: { unit: units },
   'delete-file': { file },
   'set-file-field': {
     file,
-    field: oneOf('path', 'permissions', 'owner', 'content'),
+    field: oneOf('path', 'permissions', 'owner', 'encoding', 'content'),
     value: { what: 'TEXT or null', accepts: (value) => isText(value) || value === null },
   },
+  'move-file': {
+    file,
+    before: { what: `${file.what} or null`, accepts: (value) => isUnit(value) || value === null },
+  },
+  'set-key': { path: text, value: textOrSwitch },
+  'set-list': { path: text, values: texts },
+  'add-user': { name: text, groups: optional(texts), keys: optional(texts) },
+  'delete-user': { user: nameOrIndex },
   'set-image': { unit, image: text },
   'set-command': { unit, command: text },
-  'set-flag': { unit, flag: text, values: texts },
-  'set-directive': { unit, section: text, key: text, values: texts },
+  'set-flag': { unit: units, flag: text, values: texts },
+  'set-directive': { unit: units, in: optional(text), section: text, key: text, values: texts },
+  'set-content': { unit, in: optional(text), text },
+  'add-drop-in': { unit, name: text, content: optional(text) },
+  'rename-drop-in': { unit, dropIn: nameOrIndex, to: text },
+  'delete-drop-in': { unit, dropIn: nameOrIndex },
   'set-unit-field': {
-    unit,
+    unit: units,
     field: oneOf('command', 'enable', 'mask', 'runtime'),
-    value: {
-      what: 'TEXT, true, false or null',
-      accepts: (value) => isText(value) || typeof value === 'boolean' || value === null,
-    },
+    value: textOrSwitch,
   },
   'set-image-source': { unit, policy: oneOf('run', 'pull', 'load'), tarball: optional(text) },
   sort: {},

@@ -10,6 +10,7 @@ import type {
   YamlNode,
   YamlSequence,
 } from './document.ts';
+import { mapFields } from './map-fields.ts';
 
 /** Reads the entries of a cloud-config off its YAML tree. */
 export interface EntryReader {
@@ -55,21 +56,12 @@ export function entryReader(targets: ReadonlyMap<YamlAlias, YamlNode>): EntryRea
     return node?.kind === 'sequence' ? node.items : [];
   }
 
-  function textOf(node: YamlNode | null): string | null {
-    const target = resolve(node);
-    return target?.kind === 'scalar' && target.type !== 'null' ? target.text : null;
-  }
-
   function fields(node: YamlNode | null): readonly Field[] {
     const map = mapAt(node);
     if (!map) return [];
     let result = known.get(map);
     if (!result) {
-      result = map.pairs.flatMap((pair): Field[] => {
-        if (!pair.key) return [];
-        const key = pair.key.text.replaceAll('-', '_');
-        return [{ key, keyNode: pair.key, node: pair.value, text: textOf(pair.value), pair }];
-      });
+      result = mapFields(map, resolve);
       known.set(map, result);
     }
     return result;

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { CloudConfig, Field, ScalarStyle, UnitEntry } from './document.ts';
+import type { CloudConfig, Field, ScalarStyle, UnitEntry, YamlItem } from './document.ts';
 import { beforeLineEnd, behindLineEnd, lineEnd, lineStart, nextLine } from './line-ends.ts';
 
 /** How the units of a document are written, for new text to be written likewise. */
@@ -28,7 +28,7 @@ export type QuotingStyle = Extract<ScalarStyle, 'plain' | 'single-quoted' | 'dou
 export function itemLayout(config: CloudConfig): ItemLayout {
   const { text } = config;
   const entries = config.units.filter(
-    (entry) => entry.map !== null && !entry.map.flow && isBlockItem(config, entry),
+    (entry) => entry.map !== null && !entry.map.flow && isBlockItem(text, entry.item),
   );
   const unitsIndent =
     mostCommon(config.coreosFields.map((field) => columnOf(text, field.pair.span.start))) ?? 2;
@@ -58,17 +58,21 @@ export function itemLayout(config: CloudConfig): ItemLayout {
  * own (flow style).
  */
 export function unitItemRange(config: CloudConfig, entry: UnitEntry): Span | null {
-  if (!isBlockItem(config, entry)) return null;
-  const { text } = config;
   const previous = config.units[entry.index - 1];
   const floor = previous?.item.span.end ?? config.unitsField?.pair.key?.span.end ?? 0;
-  let start = lineStart(text, entry.item.span.start);
+  return itemRange(config.text, entry.item, floor);
+}
+
+/** As `unitItemRange`, of an entry of any list; no comment above `floor` is part of it. */
+export function itemRange(text: string, item: YamlItem, floor: number): Span | null {
+  if (!isBlockItem(text, item)) return null;
+  let start = lineStart(text, item.span.start);
   while (start > 0) {
     const above = lineStart(text, beforeLineEnd(text, start));
     if (above < floor || !/^[ \t]*#/.test(text.slice(above, start))) break;
     start = above;
   }
-  return { start, end: nextLine(text, Math.max(entry.item.span.start, entry.item.span.end)) };
+  return { start, end: nextLine(text, Math.max(item.span.start, item.span.end)) };
 }
 
 /** The line end in use around `offset`: of its own line, else of the line before, else LF. */
@@ -82,8 +86,7 @@ export function eolAt(text: string, offset: number): string {
 
 const DEFAULT_KEYS = ['name', 'command', 'content'];
 
-function isBlockItem({ text }: CloudConfig, { item }: UnitEntry): boolean {
-  const { start } = item.span;
+function isBlockItem(text: string, { span: { start } }: YamlItem): boolean {
   return text[start] === '-' && text.slice(lineStart(text, start), start).trim() === '';
 }
 

@@ -14,6 +14,7 @@ export type Intent =
       readonly path: string;
       readonly content?: string;
       readonly permissions?: string;
+      readonly encoding?: string;
     }
   | { readonly do: 'add-units'; readonly text: string }
   | {
@@ -39,34 +40,68 @@ export type Intent =
   | { readonly do: 'duplicate'; readonly unit: UnitRef }
   | { readonly do: 'delete'; readonly unit: UnitRef | readonly UnitRef[] }
   | { readonly do: 'delete-file'; readonly file: number | string }
-  /** null removes the key. */
+  /** null removes the key. The content is what is to be on the disk; it is written in the file's encoding. */
   | {
       readonly do: 'set-file-field';
       readonly file: number | string;
-      readonly field: 'path' | 'permissions' | 'owner' | 'content';
+      readonly field: 'path' | 'permissions' | 'owner' | 'encoding' | 'content';
       readonly value: string | null;
     }
+  /** null brings it to the end of the list. */
+  | { readonly do: 'move-file'; readonly file: number | string; readonly before: number | string | null }
+  | {
+      readonly do: 'add-user';
+      readonly name: string;
+      readonly groups?: readonly string[];
+      /** Its SSH keys. */
+      readonly keys?: readonly string[];
+    }
+  | { readonly do: 'delete-user'; readonly user: number | string }
+  /** A key with one value by its path: `hostname`, `coreos.update.group`, `users.0.shell`. null removes it. */
+  | { readonly do: 'set-key'; readonly path: string; readonly value: string | boolean | null }
+  /** Replaces all texts of a list: `ssh_authorized_keys`, `users.0.groups`. What is equal stays where it is. */
+  | { readonly do: 'set-list'; readonly path: string; readonly values: readonly string[] }
   | { readonly do: 'set-image'; readonly unit: UnitRef; readonly image: string }
   | { readonly do: 'set-command'; readonly unit: UnitRef; readonly command: string }
   /** Replaces all values of one docker flag: what is equal stays where it is, the rest is changed, added or removed. */
   | {
       readonly do: 'set-flag';
-      readonly unit: UnitRef;
+      readonly unit: UnitRef | readonly UnitRef[];
       readonly flag: string;
       readonly values: readonly string[];
     }
-  /** Replaces all values of one directive in a section, in the unit's own content. */
+  /**
+   * Replaces all values of one directive in a section, in the unit's own content, or in the drop-in or file that
+   * `in` names.
+   */
   | {
       readonly do: 'set-directive';
-      readonly unit: UnitRef;
+      readonly unit: UnitRef | readonly UnitRef[];
+      readonly in?: string;
       readonly section: string;
       readonly key: string;
       readonly values: readonly string[];
     }
+  /** Replaces a whole unit text: the content, or the drop-in or file that `in` names. */
+  | { readonly do: 'set-content'; readonly unit: UnitRef; readonly in?: string; readonly text: string }
+  | {
+      readonly do: 'add-drop-in';
+      readonly unit: UnitRef;
+      readonly name: string;
+      readonly content?: string;
+    }
+  /** A drop-in by its index in the entry, or by its name. */
+  | {
+      readonly do: 'rename-drop-in';
+      readonly unit: UnitRef;
+      readonly dropIn: number | string;
+      readonly to: string;
+    }
+  | { readonly do: 'delete-drop-in'; readonly unit: UnitRef; readonly dropIn: number | string }
   /** A field of the entry itself: command, enable, mask, runtime. null removes it. */
   | {
       readonly do: 'set-unit-field';
-      readonly unit: UnitRef;
+      readonly unit: UnitRef | readonly UnitRef[];
       readonly field: 'command' | 'enable' | 'mask' | 'runtime';
       readonly value: string | boolean | null;
     }

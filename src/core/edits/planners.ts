@@ -6,12 +6,15 @@ import { addUnits } from './intents/add-units.ts';
 import { connect, disconnect, setEdgeKind } from './intents/connect.ts';
 import { setCommand, setFlag, setImage } from './intents/container.ts';
 import { deleteUnits } from './intents/delete.ts';
+import { addDropIn, deleteDropIn, renameDropIn } from './intents/drop-ins.ts';
 import { duplicate } from './intents/duplicate.ts';
-import { addFile, deleteFile, setFileField } from './intents/files.ts';
+import { addFile, deleteFile, moveFile, setFileField } from './intents/files.ts';
 import { setImageSource } from './intents/image-source.ts';
+import { setKey, setList } from './intents/keys.ts';
 import { rename, renameContainer } from './intents/rename.ts';
 import { sort } from './intents/sort.ts';
-import { setDirective, setUnitField } from './intents/unit-text.ts';
+import { setContent, setDirective, setUnitField } from './intents/unit-text.ts';
+import { addUser, deleteUser } from './intents/users.ts';
 import type { Step } from './plan.ts';
 
 /** What carries out each intent. */
@@ -31,6 +34,15 @@ export const planners: {
   delete: deleteUnits,
   'delete-file': deleteFile,
   'set-file-field': setFileField,
+  'move-file': moveFile,
+  'set-key': setKey,
+  'set-list': setList,
+  'add-user': addUser,
+  'delete-user': deleteUser,
+  'set-content': setContent,
+  'add-drop-in': addDropIn,
+  'rename-drop-in': renameDropIn,
+  'delete-drop-in': deleteDropIn,
   'set-image': setImage,
   'set-command': setCommand,
   'set-flag': setFlag,

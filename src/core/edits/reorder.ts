@@ -21,12 +21,21 @@ export function providerFirst(
   const to = writtenIndex(after, consumer);
   const from = writtenIndex(after, provider);
   if (to === null || from === null || from < to || inOneCycle(after, to, from)) return null;
-  const moving = [...withPredecessors(after, from)]
-    .filter((index) => index > to && index < after.config.units.length)
-    .sort((a, b) => a - b);
-  const staying = after.config.units.map((entry) => entry.index).filter((index) => !moving.includes(index));
-  const slot = staying.indexOf(to);
-  return reordered(after, [...staying.slice(0, slot), ...moving, ...staying.slice(slot)]);
+  const count = after.config.units.length;
+  const moving = [...withPredecessors(after, from)].filter((index) => index > to && index < count);
+  return reordered(after, orderWith(count, moving, to));
+}
+
+/** The order of `count` entries after some of them moved, in their order, to before another one, or to the end. */
+export function orderWith(count: number, moving: readonly number[], before: number | null): number[] {
+  const sorted = [...moving].sort((a, b) => a - b);
+  const staying = Array.from({ length: count }, (_, index) => index).filter(
+    (index) => !sorted.includes(index),
+  );
+  const from = before === null ? count : before;
+  const slot = staying.findIndex((index) => index >= from);
+  const at = slot < 0 ? staying.length : slot;
+  return [...staying.slice(0, at), ...sorted, ...staying.slice(at)];
 }
 
 /**
@@ -42,17 +51,18 @@ export function reordered(analysis: Analysis, order: readonly number[]): Change 
         'The units are written in flow style. Change their order in the text.',
         entry.item.span,
       );
-    return withoutLineEnd(analysis.text, range);
+    return range;
   });
   change.editDocument(...moveEdits(analysis.text, slots, order));
   return change;
 }
 
 /**
- * Slot `i` holds an entry; afterwards it holds the one of slot `order[i]`. What lies between slots stays.
- * Entries that keep their order towards each other are left alone; only the stretches between them change.
+ * Slot `i` (whole lines) holds an entry; afterwards it holds the one of slot `order[i]`. What lies between slots
+ * stays. Entries that keep their order towards each other are left alone; only the stretches between them change.
  */
-function moveEdits(text: string, slots: readonly Span[], order: readonly number[]): TextEdit[] {
+export function moveEdits(text: string, lines: readonly Span[], order: readonly number[]): TextEdit[] {
+  const slots = lines.map((range) => withoutLineEnd(text, range));
   const anchors = longestIncreasing(order);
   const edits: TextEdit[] = [];
   let from = slots[0]?.start ?? 0;

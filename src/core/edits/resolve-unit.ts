@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Container, Unit } from '../machine/machine.ts';
 import { unitSpan } from '../machine/places.ts';
 import type { UnitRef } from './intent.ts';
-import { Refused } from './refused.ts';
+import { inQuotes, Refused } from './refused.ts';
 
 /**
  * The unit meant by an index in `coreos.units` or by a name that occurs once.
@@ -24,11 +24,35 @@ export function resolveUnit(analysis: Analysis, ref: UnitRef): Unit {
   throw new Refused(`There is no unit named ${ref}.`);
 }
 
+/** For labels: the name of one unit, or how many they are. */
+export function namesOf(units: readonly Unit[]): string {
+  return units.length === 1 ? (units[0] as Unit).name : `${units.length} units`;
+}
+
 /** @throws Refused when the unit has no text of its own to edit. */
 export function requireContent(unit: Unit): Unit['sources'][number] {
   const source = unit.sources.find((one) => one.role !== 'drop-in') ?? unit.sources[0];
   if (source) return source;
   throw new Refused(`${unit.name} has no content here, so there is nothing to write into.`, unitSpan(unit));
+}
+
+/**
+ * The text of a unit that is called `label`: the name of a drop-in, or the path of a file in `write_files`. Without
+ * one its own content.
+ * @throws Refused when there is none.
+ */
+export function requireSource(unit: Unit, label: string | undefined): Unit['sources'][number] {
+  if (label === undefined) return requireContent(unit);
+  const source = unit.sources.find((one) => one.role !== 'content' && one.label === label);
+  if (source) return source;
+  throw new Refused(`${unit.name} has no drop-in or file ${inQuotes(label)}.`, unitSpan(unit));
+}
+
+/** Every unit that is meant, in the order given, each once. */
+export function resolveUnits(analysis: Analysis, refs: UnitRef | readonly UnitRef[]): Unit[] {
+  const list = typeof refs === 'number' || typeof refs === 'string' ? [refs] : refs;
+  if (list.length === 0) throw new Refused('There is no unit to change.');
+  return [...new Set(list.map((ref) => resolveUnit(analysis, ref)))];
 }
 
 /** @throws Refused when the unit runs no container, or one whose command line cannot be read. */

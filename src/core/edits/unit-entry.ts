@@ -1,7 +1,8 @@
-import type { CloudConfig, UnitEntry } from '../cloud-config/document.ts';
+import type { UnitEntry } from '../cloud-config/document.ts';
 import { type ItemLayout, itemLayout, unitItemRange } from '../cloud-config/style.ts';
 import type { Change } from './change.ts';
-import { appendEntry, insertLines, type ListPlace } from './list-entry.ts';
+import { insertLines } from './key-edits.ts';
+import { appendEntry } from './list-entry.ts';
 import { Refused } from './refused.ts';
 import { blockText, scalarText } from './yaml-text.ts';
 
@@ -25,24 +26,13 @@ export function addUnitLines(change: Change, lines: string, before: UnitEntry | 
   const layout = itemLayout(config);
   const blankLines = config.units.length > 1 ? layout.blankLines : 1;
   if (!before) {
-    appendEntry(change, unitList(config, layout), lines, blankLines);
+    appendEntry(change, 'coreos.units', () => lines, blankLines);
     return;
   }
   const range = unitItemRange(config, before);
   if (!range)
     throw new Refused('The units are written in flow style. Change them in the text.', before.item.span);
   insertLines(change, range.start, lines + layout.eol.repeat(blankLines), layout.eol);
-}
-
-function unitList(config: CloudConfig, layout: ItemLayout): ListPlace {
-  const coreos = config.fields.find((field) => field.key === 'coreos') ?? null;
-  return {
-    key: 'units',
-    field: config.unitsField,
-    parent: { key: 'coreos', field: coreos },
-    keyIndent: layout.unitsIndent,
-    dashIndent: layout.dashIndent,
-  };
 }
 
 function renderUnit(layout: ItemLayout, unit: NewUnit): string {

@@ -12,7 +12,7 @@ import { insertWords, quoted, removeWords, setFlag as setFlagEdits, setWord } fr
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
 import { accepted, inQuotes, Refused } from '../refused.ts';
-import { requireContainer, resolveUnit } from '../resolve-unit.ts';
+import { namesOf, requireContainer, resolveUnit, resolveUnits } from '../resolve-unit.ts';
 
 /** Gives a container another image, in its run line and where the unit pulls or inspects it. */
 export function setImage(analysis: Analysis, intent: Extract<Intent, { do: 'set-image' }>): Step {
@@ -75,23 +75,32 @@ export function setCommand(analysis: Analysis, intent: Extract<Intent, { do: 'se
   };
 }
 
-/** Makes the values of one docker flag exactly those given. */
+/** Makes the values of one docker flag exactly those given, in each of the units. */
 export function setFlag(analysis: Analysis, intent: Extract<Intent, { do: 'set-flag' }>): Step {
-  const unit = resolveUnit(analysis, intent.unit);
-  const container = requireContainer(unit);
+  const units = resolveUnits(analysis, intent.unit);
   const name = runFlag(intent.flag)?.name ?? intent.flag;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) throw new Refused(`${inQuotes(intent.flag)} is no flag name.`);
-  const { run } = container.invocation;
   if (intent.values.some((value) => /[\n\r]/.test(value))) throw new Refused('A flag value is one line.');
   const change = new Change(analysis);
-  change.editSource(container.source, ...setFlagEdits(container, name, intent.values));
+  const homes = units.map((unit) => ({ unit, container: requireContainer(unit) }));
+  const invocations = new Map(homes.map(({ container }) => [container.invocation, container]));
+  for (const container of invocations.values())
+    change.editSource(container.source, ...setFlagEdits(container, name, intent.values));
+  const [only] = homes.length === 1 ? homes : [];
   return {
     change,
-    label: `${intent.values.length > 0 ? 'Set' : 'Removed'} --${name} of ${container.name ?? unit.name}`,
+    label: `${intent.values.length > 0 ? 'Set' : 'Removed'} --${name} of ${only?.container.name ?? namesOf(units)}`,
     verify: (after) => {
-      const now = after.machine.units[unit.position]?.container?.invocation.run;
-      const isMeant = now && isSameList(flagValues(now, name), intent.values);
-      return isMeant && isSameList(besides(run, name), besides(now, name)) ? null : UNREADABLE;
+      const isMeant = homes.every(({ unit, container }) => {
+        const now = after.machine.units[unit.position]?.container?.invocation.run;
+        const before = container.invocation.run;
+        return (
+          now &&
+          isSameList(flagValues(now, name), intent.values) &&
+          isSameList(besides(before, name), besides(now, name))
+        );
+      });
+      return isMeant ? null : UNREADABLE;
     },
   };
 }

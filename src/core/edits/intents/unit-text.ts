@@ -1,19 +1,23 @@
 import type { Analysis } from '../../analysis.ts';
-import type { UnitEntry } from '../../cloud-config/document.ts';
+import { eolAt, itemLayout } from '../../cloud-config/style.ts';
+import type { Unit } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
 import { directives } from '../../systemd/written-directives.ts';
+import { diffAsEdit } from '../../text/text-edit.ts';
 import { Change } from '../change.ts';
 import { setDirectives } from '../directive-edits.ts';
 import type { Intent } from '../intent.ts';
-import { removeField, setField } from '../list-entry.ts';
+import { addKey, removeKey } from '../key-edits.ts';
+import { resolvePath } from '../key-path.ts';
 import type { Step } from '../plan.ts';
-import { inQuotes, Refused } from '../refused.ts';
-import { requireContent, resolveUnit } from '../resolve-unit.ts';
-import { scalarText } from '../yaml-text.ts';
+import { accepted, inQuotes, Refused } from '../refused.ts';
+import { namesOf, requireSource, resolveUnit, resolveUnits } from '../resolve-unit.ts';
+import { giveValue, refuseBadScalar, setScalar } from '../scalar-edits.ts';
+import { blockText } from '../yaml-text.ts';
 
-/** Makes the values of one directive in the unit's own text exactly those given. */
+/** Makes the values of one directive exactly those given, in the own text of each unit, or in a drop-in. */
 export function setDirective(analysis: Analysis, intent: Extract<Intent, { do: 'set-directive' }>): Step {
-  const unit = resolveUnit(analysis, intent.unit);
+  const units = resolveUnits(analysis, intent.unit);
   const { section, key } = intent;
   const values = intent.values.map((value) => value.trim());
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(key)) throw new Refused(`${inQuotes(key)} is no directive name.`);
@@ -22,56 +26,80 @@ export function setDirective(analysis: Analysis, intent: Extract<Intent, { do: '
   if (values.some((value) => value.endsWith('\\'))) {
     throw new Refused('A backslash at the end would continue the line into the next one.');
   }
-  const source = requireContent(unit);
-  const at = unit.sources.indexOf(source);
   const change = new Change(analysis);
-  change.editSource(source, ...setDirectives(source.file, section, key, values));
+  const homes = units.map((unit) => ({ unit, source: requireSource(unit, intent.in) }));
+  for (const source of new Set(homes.map((home) => home.source)))
+    change.editSource(source, ...setDirectives(source.file, section, key, values));
   return {
     change,
-    label: `${values.length > 0 ? 'Set' : 'Removed'} ${key}= of ${unit.name}`,
+    label: `${values.length > 0 ? 'Set' : 'Removed'} ${key}= of ${namesOf(units)}`,
     verify: (after) => {
-      const file = after.machine.units[unit.position]?.sources[at]?.file;
-      const now = file ? directives(file, section, key).map((directive) => directive.value) : [];
-      const isMeant = now.length === values.length && now.every((value, i) => value === values[i]);
+      const isMeant = homes.every(({ unit, source }) => {
+        const file = after.machine.units[unit.position]?.sources[unit.sources.indexOf(source)]?.file;
+        const now = file ? directives(file, section, key).map((directive) => directive.value) : [];
+        return now.length === values.length && now.every((value, i) => value === values[i]);
+      });
       return isMeant ? null : 'The value would not be read back. Change it in the text.';
     },
   };
 }
 
-/** Sets or removes `command`, `enable`, `mask` or `runtime` of an entry. */
-export function setUnitField(analysis: Analysis, intent: Extract<Intent, { do: 'set-unit-field' }>): Step {
+/** Replaces a whole text of a unit: its content, a drop-in, or a file. A unit without content gets one. */
+export function setContent(analysis: Analysis, intent: Extract<Intent, { do: 'set-content' }>): Step {
   const unit = resolveUnit(analysis, intent.unit);
-  const map = unit.entry?.map;
-  if (!unit.entry || !map) throw new Refused(`${unit.name} is not an entry of coreos.units.`, unitSpan(unit));
-  const { field: key, value } = intent;
-  const present = unit.entry.fields.find((field) => field.key === key) ?? null;
+  const { text } = intent;
   const change = new Change(analysis);
-  if (value === null) {
-    if (present) removeField(change, map, present);
-  } else {
-    const text = key === 'command' ? commandText(unit.entry, value) : booleanText(key, value);
-    setField(change, map, key, text, unit.entry.command ?? unit.entry.name);
+  const own = unit.sources.some((source) => source.role !== 'drop-in');
+  if (intent.in === undefined && !own) addContent(change, unit, text);
+  else {
+    const source = requireSource(unit, intent.in);
+    const edit = diffAsEdit(source.file.source, text);
+    if (edit) change.editSource(source, edit);
   }
+  return { change, label: `Changed the text of ${intent.in ?? unit.name}` };
+}
+
+/** Sets or removes `command`, `enable`, `mask` or `runtime` of entries. */
+export function setUnitField(analysis: Analysis, intent: Extract<Intent, { do: 'set-unit-field' }>): Step {
+  const units = resolveUnits(analysis, intent.unit);
+  const { field: key, value } = intent;
+  const change = new Change(analysis);
+  for (const unit of units) {
+    if (!unit.entry) throw new Refused(`${unit.name} is not an entry of coreos.units.`, unitSpan(unit));
+    const place = resolvePath(analysis, `coreos.units.${unit.entry.index}.${key}`);
+    if (value !== null) refuseBadScalar(place, value);
+    const present = place.last.field;
+    if (value === null) {
+      if (present) removeKey(change, place);
+    } else if (present?.text !== String(value)) setScalar(change, place, value);
+  }
+  const names = namesOf(units);
   return {
     change,
-    label: value === null ? `Removed ${key} of ${unit.name}` : `Set ${key} of ${unit.name} to ${value}`,
+    label: value === null ? `Removed ${key} of ${names}` : `Set ${key} of ${names} to ${value}`,
   };
 }
 
-/** What coreos-cloudinit takes (config/units.go). */
-const COMMAND = /^(start|stop|restart|reload|try-restart|reload-or-restart|reload-or-try-restart)$/;
-
-/** A command, quoted as the entry's name is. */
-function commandText(entry: UnitEntry, value: string | boolean): string {
-  if (typeof value === 'boolean' || !COMMAND.test(value)) {
-    throw new Refused(`${inQuotes(String(value))} is no command, such as start, stop, restart or reload.`);
+function addContent(change: Change, unit: Unit, text: string): void {
+  const { entry } = unit;
+  if (!entry) throw new Refused(`${unit.name} is not an entry of coreos.units.`, unitSpan(unit));
+  const place = resolvePath(change.analysis, `coreos.units.${entry.index}.content`);
+  const eol = eolAt(change.analysis.text, entry.item.span.start);
+  const { field } = place.last;
+  const node = field?.node;
+  const column = itemLayout(change.analysis.config).contentIndent;
+  if (node?.kind === 'scalar') {
+    change.editDocument(
+      accepted(node.embedding.replace({ start: 0, end: node.text.length }, text), node.span),
+    );
+    change.rewritesText(node, text);
+    return;
   }
-  const name = entry.name?.node;
-  const isBlock = name?.kind !== 'scalar' || name.style === 'literal' || name.style === 'folded';
-  return scalarText(value, isBlock ? 'double-quoted' : name.style);
-}
-
-function booleanText(key: string, value: string | boolean): string {
-  if (typeof value === 'boolean') return String(value);
-  throw new Refused(`"${key}" is either true or false, not ${inQuotes(value)}.`);
+  if (field) giveValue(change, field, blockText(text, column, eol));
+  else
+    addKey(change, place, (indent) => ({
+      onLine: blockText(text, Math.max(column, indent + 1), eol),
+      below: '',
+    }));
+  change.addsText(text);
 }
