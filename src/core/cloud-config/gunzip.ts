@@ -1,4 +1,4 @@
-import { Gunzip } from 'fflate';
+import { Gunzip, gzipSync } from 'fflate';
 import { crc32 } from './crc32.ts';
 import { hasGzipHeader } from './gzip-header.ts';
 
@@ -6,6 +6,11 @@ import { hasGzipHeader } from './gzip-header.ts';
 export interface Gunzipped {
   readonly bytes: Uint8Array;
   readonly damage: 'cut-off' | 'damaged' | 'too-long' | null;
+}
+
+/** Packs bytes into gzip that names neither file nor time: the same bytes give the same result. */
+export function gzip(bytes: Uint8Array): Uint8Array {
+  return gzipSync(bytes, { level: 9, mtime: 0 });
 }
 
 /** Unpacks gzip (RFC 1952), at most about `limit` bytes of it; null when its header is none. */

@@ -9,8 +9,8 @@ import { lineStart, nextLine } from '../cloud-config/line-ends.ts';
 import { diagnose } from '../diagnostics/diagnose.ts';
 import { applyEdits, invertEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';
 import { applyIntent, applyIntents } from './apply-intent.ts';
-import type { Intent, UnitRef } from './intent.ts';
-import { resolveUnit } from './resolve-unit.ts';
+import type { Intent } from './intent.ts';
+import { resolveUnits } from './resolve-unit.ts';
 import { brokenPromises } from './testing/promises.ts';
 
 const numRuns = Number(process.env.INTENT_RUNS ?? 300);
@@ -88,6 +88,9 @@ function newErrors(before: Analysis, after: Analysis, intent: Intent): string[] 
 /** What was pasted, or typed as a file, may be wrong itself; what a deleted entry covered comes to light. */
 const MAY_BRING_ANY: ReadonlySet<Intent['do']> = new Set([
   'add-units',
+  'add-drop-in',
+  'set-content',
+  'set-key',
   'set-file-field',
   'delete-file',
   'delete',
@@ -95,12 +98,14 @@ const MAY_BRING_ANY: ReadonlySet<Intent['do']> = new Set([
 
 /** Edits outside the lines of the unit that an intent is about, its template's and its files'. */
 function strayEdits(before: Analysis, intent: Intent, edits: readonly TextEdit[]): TextEdit[] {
-  if (!intent.do.startsWith('set-') || !('unit' in intent) || Array.isArray(intent.unit)) return [];
-  const unit = resolveUnit(before, intent.unit as UnitRef);
-  const labels = unit.sources.map((source) => source.label);
+  if (!intent.do.startsWith('set-') || !('unit' in intent)) return [];
+  const units = resolveUnits(before, intent.unit);
+  const labels = units.flatMap((unit) => unit.sources.map((source) => source.label));
   const { config, text } = before;
   const homes = [
-    ...config.units.filter((entry) => entry === unit.entry || labels.includes(entry.name?.text ?? '')),
+    ...config.units.filter(
+      (entry) => units.some((unit) => unit.entry === entry) || labels.includes(entry.name?.text ?? ''),
+    ),
     ...config.files.filter((file) => labels.includes(file.path?.text ?? '')),
   ].map(({ item }) => ({ start: lineStart(text, item.span.start), end: nextLine(text, item.span.end) }));
   const isHome = ({ span }: TextEdit) =>
@@ -124,6 +129,10 @@ const CHANGES_NOTHING_TWICE: ReadonlySet<Intent['do']> = new Set([
   'set-unit-field',
   'set-file-field',
   'set-image-source',
+  'set-key',
+  'set-list',
+  'set-content',
+  'move-file',
   'sort',
 ]);
 
@@ -140,8 +149,10 @@ function errorsOf(analysis: Analysis): string[] {
 const MAY_CAUSE: Readonly<Partial<Record<Intent['do'], readonly string[]>>> = {
   'add-service': ['unknown-unit', 'missing-header'],
   'add-container': ['unknown-unit', 'missing-header'],
-  'set-unit-field': ['unknown-unit', 'bad-unit-name'],
+  'set-unit-field': ['unknown-unit', 'bad-unit-name', 'masked-but-started'],
   'add-file': ['missing-header'],
+  'add-user': ['missing-header'],
+  'set-list': ['missing-header'],
   rename: ['unknown-unit'],
   connect: ['ordering-cycle', 'unknown-unit', 'duplicate-container-name'],
   'set-edge-kind': ['ordering-cycle', 'unknown-unit'],

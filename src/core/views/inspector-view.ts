@@ -1,4 +1,6 @@
 import type { Analysis } from '../analysis.ts';
+import type { FileEntry } from '../cloud-config/document.ts';
+import { fileText } from '../cloud-config/file-content.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { UnitRef } from '../edits/intent.ts';
 import { unitRef } from '../edits/unit-ref.ts';
@@ -97,7 +99,7 @@ export interface FileCard {
   readonly permissions: FieldView;
   readonly owner: FieldView;
   readonly content: FieldView;
-  /** How the content is encoded, where it is: it is then shown as it stands. */
+  /** How the content is encoded in the document, where it is. `content` is what is on the disk, where that is text. */
   readonly encoding: string | null;
   readonly usedBy: readonly NodeName[];
   readonly span: Span;
@@ -246,7 +248,7 @@ function fileCard(file: MachineFile, analysis: Analysis, diagnostics: readonly D
     path: fieldOf(entry.path, own),
     permissions: fieldOf(entry.permissions, own),
     owner: fieldOf(entry.owner, own),
-    content: fieldOf(entry.content, own),
+    content: contentView(entry, own),
   };
   return {
     card: 'file',
@@ -276,4 +278,12 @@ function atNoField(own: readonly Diagnostic[], fields: unknown): Diagnostic[] {
   };
   collect(fields);
   return own.filter((diagnostic) => !shown.has(diagnostic));
+}
+
+/** Decoded; as it stands, and read-only, where it is no text or says to be encoded and is not. */
+function contentView(entry: FileEntry, diagnostics: readonly Diagnostic[]): FieldView {
+  const encoding = entry.encoding?.text;
+  const shown = fieldOf(entry.content, diagnostics, fileText(entry) ?? undefined);
+  if (!encoding || entry.content === null || fileText(entry) !== null) return shown;
+  return { ...shown, readOnly: `This content is no text in the encoding ${encoding}. Edit it in the text.` };
 }

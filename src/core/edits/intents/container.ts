@@ -83,8 +83,8 @@ export function setFlag(analysis: Analysis, intent: Extract<Intent, { do: 'set-f
   if (intent.values.some((value) => /[\n\r]/.test(value))) throw new Refused('A flag value is one line.');
   const change = new Change(analysis);
   const homes = units.map((unit) => ({ unit, container: requireContainer(unit) }));
-  const invocations = new Map(homes.map(({ container }) => [container.invocation, container]));
-  for (const container of invocations.values())
+  const places = new Map(homes.map(({ container }) => [container.source, container]));
+  for (const container of places.values())
     change.editSource(container.source, ...setFlagEdits(container, name, intent.values));
   const [only] = homes.length === 1 ? homes : [];
   return {

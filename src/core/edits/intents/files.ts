@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import type { FileEntry, YamlScalar } from '../../cloud-config/document.ts';
-import { decodeContent, encodeContent } from '../../cloud-config/file-encoding.ts';
+import { encodeContent } from '../../cloud-config/encode-content.ts';
+import { fileText } from '../../cloud-config/file-content.ts';
 import { eolAt, itemRange } from '../../cloud-config/style.ts';
 import { replacement } from '../../text/text-edit.ts';
 import { Change } from '../change.ts';
@@ -99,7 +100,7 @@ export function setFileField(analysis: Analysis, intent: Extract<Intent, { do: '
       const now = after.config.files[file.index];
       const isMeant =
         key === 'content'
-          ? now !== undefined && fileText(now) === value
+          ? now !== undefined && textOnDisk(now) === value
           : (now?.fields.find((field) => field.key === key)?.text ?? null) === wanted;
       return isMeant ? null : 'This place cannot be edited here. Change it in the text.';
     },
@@ -107,9 +108,8 @@ export function setFileField(analysis: Analysis, intent: Extract<Intent, { do: '
 }
 
 /** What a file holds on the disk; null when it holds nothing, or what cannot be shown as text. */
-export function fileText(file: FileEntry): string | null {
-  const content = file.content?.text ?? null;
-  return content === null ? null : decodeContent(content, encodingOf(file));
+export function textOnDisk(file: FileEntry): string | null {
+  return file.content?.text == null ? null : fileText(file);
 }
 
 function setPlainField(change: Change, file: FileEntry, key: string, value: string | null): void {
@@ -128,7 +128,7 @@ function setContent(change: Change, file: FileEntry, value: string | null): void
     if (node?.kind === 'scalar') change.removesTexts(node.span);
     return;
   }
-  if (fileText(file) === value) return;
+  if (textOnDisk(file) === value) return;
   const encoding = encodingOf(file);
   const encoded = encodedAs(value, encoding);
   if (node?.kind === 'scalar') {
@@ -156,7 +156,7 @@ function setEncoding(change: Change, file: FileEntry, encoding: string): void {
   if (encodingOf(file) === encoding) return;
   const node = file.content?.node;
   if (file.content && file.content.text !== '') {
-    const text = fileText(file);
+    const text = textOnDisk(file);
     if (text === null) {
       const why = `This content is no text in the encoding ${inQuotes(encodingOf(file))}, so it cannot be encoded anew.`;
       throw new Refused(why, node?.span ?? null);

@@ -1,13 +1,14 @@
 import type { Analysis } from '../../analysis.ts';
-import type { FileEntry, UnitEntry } from '../../cloud-config/document.ts';
+import type { FileEntry, UnitEntry, YamlNode } from '../../cloud-config/document.ts';
 import { runFlag } from '../../docker/flags.ts';
 import type { Edge } from '../../graph/graph.ts';
 import type { Unit, UnitSource } from '../../machine/machine.ts';
 import { splitCommands } from '../../shell/posix-words.ts';
 import { templateOf } from '../../systemd/unit-name.ts';
 import type { Intent, UnitRef } from '../intent.ts';
+import { textOnDisk } from '../intents/files.ts';
 import { imageSource } from '../intents/image-source.ts';
-import { resolveUnit } from '../resolve-unit.ts';
+import { requireSource, resolveUnit, resolveUnits } from '../resolve-unit.ts';
 
 /** What the text after an intent must show; complaints in words, none when the promise is kept. */
 export function brokenPromises(before: Analysis, after: Analysis, intent: Intent): string[] {
@@ -168,20 +169,73 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
     case 'set-image-source':
     case 'set-directive':
     case 'set-unit-field': {
+      same('entries', before.config.units.length, after.config.units.length);
+      const units = resolveUnits(before, intent.unit);
+      for (const unit of units) {
+        const now = after.machine.units[unit.position] as Unit;
+        same('name', unit.name, now.name);
+        checkUnit(before, after, intent, unit, now, check, same, units);
+      }
+      break;
+    }
+    case 'set-content': {
       const unit = resolveUnit(before, intent.unit);
       const now = after.machine.units[unit.position] as Unit;
       same('name', unit.name, now.name);
-      same('entries', before.config.units.length, after.config.units.length);
-      checkUnit(before, after, intent, unit, now, check, same);
+      same('files', fileTexts(before).length, fileTexts(after).length);
+      const texts = now.sources.map((source) => withoutEnd(source.file.source));
+      check('the text is there', intent.text.trim() === '' || texts.includes(withoutEnd(intent.text)));
+      check(
+        'keeps the other entries',
+        isPart(entryTexts(before, [unit.name, templateOf(unit.name) ?? unit.name]), entryTexts(after)),
+      );
       break;
     }
-    case 'add-file':
-      same('units', entryTexts(before), entryTexts(after));
-      same('files', [...fileTexts(before), withoutEnd(intent.content)], fileTexts(after));
-      same('path', intent.path.trim(), after.config.files.at(-1)?.path?.text);
-      if (/[\r\n]$/.test(before.text))
-        same('content', intent.content ?? '', after.config.files.at(-1)?.content?.text ?? '');
+    case 'add-drop-in':
+    case 'rename-drop-in':
+    case 'delete-drop-in': {
+      const name = typeof intent.unit === 'number' ? resolveUnit(before, intent.unit).name : intent.unit;
+      same('files', fileTexts(before), fileTexts(after));
+      check('keeps the other entries', isPart(entryTexts(before, [name]), entryTexts(after)));
+      const own = ({ config }: Analysis) => config.units.filter((entry) => entry.name?.text?.trim() === name);
+      const fields = (analysis: Analysis) =>
+        own(analysis).map((entry) =>
+          entry.fields
+            .filter((one) => !['drop_ins', 'content'].includes(one.key))
+            .map((one) => [one.key, one.text]),
+        );
+      const was = own(before).flatMap((entry) => entry.dropIns.map((one) => one.name?.text));
+      const is = own(after).flatMap((entry) => entry.dropIns.map((one) => one.name?.text));
+      const more = { 'add-drop-in': 1, 'rename-drop-in': 0, 'delete-drop-in': -1 }[intent.do];
+      same('drop-ins', was.length + more, is.length);
+      if (own(before).length > 0) same('fields', fields(before), fields(after));
+      same('contents', contents(own(before)), contents(own(after)).slice(0, contents(own(before)).length));
       break;
+    }
+    case 'set-key':
+    case 'set-list':
+    case 'add-user':
+    case 'delete-user':
+      same('units', entryTexts(before), entryTexts(after));
+      same('files', fileTexts(before), fileTexts(after));
+      same('other keys', keysBesides(before, intent), keysBesides(after, intent));
+      if (intent.do === 'set-key' && intent.value !== null)
+        check('the value is there', after.text.includes(String(intent.value).slice(0, 1)));
+      break;
+    case 'move-file':
+      same('units', entryTexts(before), entryTexts(after));
+      same('files', fileTexts(before).sort(), fileTexts(after).sort());
+      same('comments', comments(before).sort(), comments(after).sort());
+      break;
+    case 'add-file': {
+      const added = after.config.files.at(-1);
+      same('units', entryTexts(before), entryTexts(after));
+      same('files', fileTexts(before), fileTexts(after).slice(0, -1));
+      same('path', intent.path.trim(), added?.path?.text);
+      same('text', withoutEnd(intent.content), withoutEnd(added && textOnDisk(added)));
+      if (/[\r\n]$/.test(before.text)) same('content', intent.content ?? '', added && textOnDisk(added));
+      break;
+    }
     case 'delete-file':
       same('units', entryTexts(before), entryTexts(after));
       same(
@@ -192,17 +246,21 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
       break;
     case 'set-file-field': {
       same('units', entryTexts(before), entryTexts(after));
+      const { field } = intent;
       const others = (file: FileEntry) =>
-        file.fields.filter((field) => field.key !== intent.field).map((field) => [field.key, field.text]);
+        file.fields
+          .filter((one) => one.key !== field && !(field === 'encoding' && one.key === 'content'))
+          .map((one) => [one.key, one.text]);
       same(
         'others',
         before.config.files.map((file) => others(file)),
         after.config.files.map((file) => others(file)),
       );
-      const now = after.config.files[intent.file as number]?.fields.find(
-        (field) => field.key === intent.field,
-      );
-      same('value', intent.value, now?.text ?? null);
+      const now = after.config.files[intent.file as number] as FileEntry;
+      const was = before.config.files[intent.file as number] as FileEntry;
+      if (field === 'content') same('content', intent.value, textOnDisk(now));
+      else same('value', intent.value || null, now.fields.find((one) => one.key === field)?.text || null);
+      if (field === 'encoding') same('text', textOnDisk(was), textOnDisk(now));
       break;
     }
   }
@@ -223,6 +281,7 @@ function checkUnit(
   now: Unit,
   check: Check,
   same: Same,
+  units: readonly Unit[] = [unit],
 ): void {
   const fields = (entry: UnitEntry | null, but: string) =>
     entry?.fields
@@ -234,19 +293,17 @@ function checkUnit(
     same('value', intent.value === null ? null : String(intent.value), field?.text ?? null);
     same('texts', sourceTexts(before), sourceTexts(after));
     same('files', fileTexts(before), fileTexts(after));
+    if (units.length === 1) same('units', entryTexts(before, [unit.name]), entryTexts(after, [unit.name]));
     return;
   }
   same('fields', fields(unit.entry, ''), fields(now.entry, ''));
-  const edited =
-    intent.do === 'set-directive'
-      ? (unit.sources.find((one) => one.role !== 'drop-in') ?? unit.sources[0])
-      : unit.container?.source;
+  const edited = intent.do === 'set-directive' ? requireSource(unit, intent.in) : unit.container?.source;
   const at = unit.sources.indexOf(edited as UnitSource);
   unit.sources.forEach((source, i) => {
     if (i !== at) same(`source ${i}`, source.file.source, now.sources[i]?.file.source);
   });
   for (const other of before.machine.units) {
-    if (other === unit) continue;
+    if (units.includes(other)) continue;
     other.sources.forEach((source, i) => {
       if (source !== edited)
         same(
@@ -457,6 +514,30 @@ function isSubsequence(some: readonly string[], all: readonly string[]): boolean
     if (at++ >= all.length) return false;
   }
   return true;
+}
+
+function contents(entries: readonly UnitEntry[]): string[] {
+  return entries.map((entry) => withoutEnd(entry.content?.text));
+}
+
+/** Every key of the document with its value, but for what an intent is about; list entries by their index. */
+function keysBesides(
+  { config }: Analysis,
+  intent: Extract<Intent, { path: string } | { do: 'add-user' | 'delete-user' }>,
+) {
+  const about = 'path' in intent ? intent.path.replaceAll('-', '_') : 'users';
+  const found: [string, string][] = [];
+  const walk = (node: YamlNode | null, path: string): void => {
+    if (about === path || (intent.do.endsWith('user') && path.startsWith('users'))) return;
+    if (node?.kind === 'map')
+      for (const { key, value } of node.pairs)
+        walk(value, `${path}${path && '.'}${key?.text.replaceAll('-', '_')}`);
+    else if (node?.kind === 'sequence')
+      for (const [i, item] of node.items.entries()) walk(item.node, `${path}.${i}`);
+    else if (node?.kind === 'scalar' && node.text.trim() !== '') found.push([path, withoutEnd(node.text)]);
+  };
+  walk(config.root, '');
+  return found.sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 
 function sourceTexts({ machine }: Analysis): string[] {
