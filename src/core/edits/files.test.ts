@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../analyze.ts';
-import { encodeContent } from '../cloud-config/file-encoding.ts';
+import { encodeContent } from '../cloud-config/encode-content.ts';
 import { applyEdits, invertEdits } from '../text/text-edit.ts';
 import { applyIntent } from './apply-intent.ts';
 import type { Intent } from './intent.ts';

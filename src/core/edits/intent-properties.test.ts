@@ -74,7 +74,7 @@ test('several intents in a row are all carried out, or none', { timeout: 3_600_0
 function newErrors(before: Analysis, after: Analysis, intent: Intent): string[] {
   const left = errorsOf(before);
   if (MAY_BRING_ANY.has(intent.do)) return [];
-  if (intent.do === 'duplicate')
+  if (intent.do === 'duplicate' || intent.do === 'paste-units')
     return errorsOf(after).filter(
       (code) => !left.includes(code) && !['duplicate-published-port', 'ordering-cycle'].includes(code),
     );
@@ -133,6 +133,7 @@ const CHANGES_NOTHING_TWICE: ReadonlySet<Intent['do']> = new Set([
   'set-list',
   'set-content',
   'move-file',
+  'move',
   'sort',
 ]);
 

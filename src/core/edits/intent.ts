@@ -16,7 +16,9 @@ export type Intent =
       readonly permissions?: string;
       readonly encoding?: string;
     }
-  | { readonly do: 'add-units'; readonly text: string }
+  | { readonly do: 'add-units'; readonly text: string; readonly before?: UnitRef }
+  /** As `add-units`, under names that are free here. */
+  | { readonly do: 'paste-units'; readonly text: string; readonly before?: UnitRef }
   | {
       readonly do: 'connect';
       readonly consumer: UnitRef;
@@ -37,7 +39,7 @@ export type Intent =
     }
   | { readonly do: 'rename'; readonly unit: UnitRef; readonly to: string }
   | { readonly do: 'rename-container'; readonly unit: UnitRef; readonly to: string }
-  | { readonly do: 'duplicate'; readonly unit: UnitRef }
+  | { readonly do: 'duplicate'; readonly unit: UnitRef | readonly UnitRef[] }
   | { readonly do: 'delete'; readonly unit: UnitRef | readonly UnitRef[] }
   | { readonly do: 'delete-file'; readonly file: number | string }
   /** null removes the key. The content is what is to be on the disk; it is written in the file's encoding. */
@@ -110,6 +112,12 @@ export type Intent =
       readonly unit: UnitRef;
       readonly policy: 'run' | 'pull' | 'load';
       readonly tarball?: string;
+    }
+  /** Changes places in the list. null brings them to its end. */
+  | {
+      readonly do: 'move';
+      readonly unit: UnitRef | readonly UnitRef[];
+      readonly before: UnitRef | null;
     }
   | { readonly do: 'sort' };
 

@@ -11,6 +11,8 @@ import { duplicate } from './intents/duplicate.ts';
 import { addFile, deleteFile, moveFile, setFileField } from './intents/files.ts';
 import { setImageSource } from './intents/image-source.ts';
 import { setKey, setList } from './intents/keys.ts';
+import { move } from './intents/move.ts';
+import { pasteUnits } from './intents/paste-units.ts';
 import { rename, renameContainer } from './intents/rename.ts';
 import { sort } from './intents/sort.ts';
 import { setContent, setDirective, setUnitField } from './intents/unit-text.ts';
@@ -25,6 +27,7 @@ export const planners: {
   'add-service': addService,
   'add-file': addFile,
   'add-units': addUnits,
+  'paste-units': pasteUnits,
   connect,
   disconnect,
   'set-edge-kind': setEdgeKind,
@@ -49,5 +52,6 @@ export const planners: {
   'set-directive': setDirective,
   'set-unit-field': setUnitField,
   'set-image-source': setImageSource,
+  move,
   sort,
 };

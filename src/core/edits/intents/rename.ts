@@ -40,6 +40,12 @@ export function rename(analysis: Analysis, intent: Extract<Intent, { do: 'rename
   if (unit.name.includes('.') && unitTypeOf(unit.name) === '') {
     throw new Refused(`${unit.name} is no unit of systemd: rename it in the text.`, unitSpan(unit));
   }
+  if (/^(mount|automount|swap)$/.test(unit.type)) {
+    throw new Refused(
+      `The name of a ${unit.type} unit is its path: change both in the text (systemd.${unit.type}(5)).`,
+      unitSpan(unit),
+    );
+  }
   const prefix = ownPrefix(unit);
   const to = fullName(unit, prefix, intent.to.trim());
   if (to === unit.name) throw new Refused(`It is named ${to} already.`);

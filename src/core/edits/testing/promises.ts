@@ -23,9 +23,11 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
     case 'add-container':
     case 'add-service':
     case 'duplicate':
+    case 'paste-units':
     case 'add-units': {
       const added = after.config.units.length - before.config.units.length;
-      check(`adds ${added} entries`, intent.do === 'add-units' ? added >= 0 : added === 1);
+      const copies = intent.do === 'duplicate' ? resolveUnits(before, intent.unit).length : 1;
+      check(`adds ${added} entries`, 'text' in intent ? added >= 0 : added === copies);
       check('keeps the other entries', isPart(entryTexts(before), entryTexts(after)));
       same('files', fileTexts(before), fileTexts(after));
       if (intent.do === 'add-container') {
@@ -41,20 +43,24 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
         same('the service', [intent.exec?.trim() || '/bin/true'], execs);
       }
       if (intent.do === 'duplicate') {
-        const unit = resolveUnit(before, intent.unit);
-        const copy = after.machine.units[(unit.index ?? 0) + 1] as Unit;
+        const originals = resolveUnits(before, intent.unit).sort((a, b) => a.position - b.position);
+        const behind = Math.max(...originals.map((one) => one.index ?? 0)) + 1;
         const shape = (one: Unit) =>
           one.sources
             .filter((source) => source.role !== 'file')
             .map((source) => source.file.directives.map((d) => `${d.section}.${d.key.value}`));
-        same('the copy', shape(unit), shape(copy));
-        check(
-          `the copy's name ${copy.name}`,
-          copy.name !== unit.name && before.machine.units.every((one) => one.name !== copy.name),
-        );
-        const name = unit.container?.name;
-        if (name && !/[%$]/.test(unit.container?.nameText ?? ''))
-          check("the copy's container", copy.container?.name !== name);
+        for (const [i, unit] of originals.entries()) {
+          const copy = after.machine.units[behind + i] as Unit;
+          same('the copy', shape(unit), shape(copy));
+          check(
+            `the copy's name ${copy.name}`,
+            copy.name !== unit.name &&
+              before.machine.units.every((one) => one.name !== copy.name || one.kind === 'stock'),
+          );
+          const name = unit.container?.name;
+          if (name && !/[%$]/.test(unit.container?.nameText ?? ''))
+            check("the copy's container", copy.container?.name !== name);
+        }
       }
       break;
     }
@@ -157,11 +163,12 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
       );
       break;
     }
+    case 'move':
     case 'sort':
       same('entries', entryTexts(before).sort(), entryTexts(after).sort());
       same('comments', comments(before).sort(), comments(after).sort());
       same('files', fileTexts(before), fileTexts(after));
-      check('is in order', after.graph.inOrder);
+      if (intent.do === 'sort') check('is in order', after.graph.inOrder);
       break;
     case 'set-image':
     case 'set-command':
