@@ -1,4 +1,5 @@
 import type { Intent } from '../core/edits/intent.ts';
+import { UNIT_DEPENDENCY_KINDS } from '../core/machine/dependency-mentions.ts';
 
 /** What a field of an intent must be, when it comes as JSON. */
 export interface FieldForm {
@@ -28,6 +29,11 @@ const textOrSwitch: FieldForm = {
 };
 const edgeKind = oneOf('link', 'network', 'bound', 'needs', 'wants', 'after');
 
+const dependencies: FieldForm = {
+  what: `[${UNIT_DEPENDENCY_KINDS.map((kind) => `"${kind}"`).join('|')}…]`,
+  accepts: isListOf((value) => (UNIT_DEPENDENCY_KINDS as readonly unknown[]).includes(value)),
+};
+
 /** The fields of every intent besides `do`. */
 export const intentForms: Readonly<Record<Intent['do'], Readonly<Record<string, FieldForm>>>> = {
   'add-container': { name: text, image: text, before: optional(unit) },
@@ -43,6 +49,8 @@ export const intentForms: Readonly<Record<Intent['do'], Readonly<Record<string, 
   connect: { consumer: unit, provider: unit, kind: optional(edgeKind) },
   disconnect: { consumer: unit, provider: unit, kind: optional(edgeKind) },
   'set-edge-kind': { consumer: unit, provider: unit, kind: edgeKind },
+  reconnect: { consumer: unit, provider: unit, end: oneOf('consumer', 'provider'), to: unit },
+  'set-dependencies': { consumer: unit, provider: unit, kinds: dependencies },
   rename: { unit, to: text },
   'rename-container': { unit, to: text },
   duplicate: { unit: units },

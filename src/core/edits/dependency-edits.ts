@@ -5,8 +5,9 @@ import {
   type UnitDependencyKind,
 } from '../machine/dependency-mentions.ts';
 import type { Unit } from '../machine/machine.ts';
+import { dependencyTargets } from '../systemd/dependency-targets.ts';
 import type { Directive } from '../systemd/unit-file.ts';
-import type { TextEdit } from '../text/text-edit.ts';
+import { replacement, type TextEdit } from '../text/text-edit.ts';
 import type { Change } from './change.ts';
 import { removeDirective, removeTarget, setValue } from './directive-edits.ts';
 import { requireContent } from './resolve-unit.ts';
@@ -14,6 +15,28 @@ import { requireContent } from './resolve-unit.ts';
 /** Adds `Kind=target` to a unit's [Unit] section. */
 export function addDependency(change: Change, unit: Unit, kind: UnitDependencyKind, target: string): void {
   change.addDirective(requireContent(unit), 'Unit', kind, target);
+}
+
+/**
+ * Lets the first directive that names nothing but the target mean `to` instead of one of `kinds`, in place. The
+ * directive that it was, or null where there is none.
+ */
+export function turnDependency(
+  change: Change,
+  unit: Unit,
+  kinds: ReadonlySet<DependencyKind>,
+  to: UnitDependencyKind,
+  target: string,
+): Directive | null {
+  const alone = dependencyMentions(unit).find(
+    (mention) =>
+      kinds.has(mention.kind) &&
+      mention.target === target &&
+      dependencyTargets(mention.directive).length === 1,
+  );
+  if (!alone) return null;
+  change.editSource(alone.source, replacement(alone.directive.key.span, to));
+  return alone.directive;
 }
 
 /** Takes the named targets out of a unit's dependencies of the given kinds. */

@@ -3,7 +3,7 @@ import type { Unit } from '../machine/machine.ts';
 import { unitSpan } from '../machine/places.ts';
 import type { Change } from './change.ts';
 import { containerReferences } from './container-names.ts';
-import { addDependency, removeDependencies } from './dependency-edits.ts';
+import { addDependency, removeDependencies, turnDependency } from './dependency-edits.ts';
 import { addFlag, removeFlag } from './docker-edits.ts';
 import { Refused } from './refused.ts';
 import type { Ends } from './same-unit.ts';
@@ -55,10 +55,23 @@ export function weakenEdge(
   kind: WrittenKind,
 ): Set<DependencyKind> {
   const wanted = new Set(WRITTEN[kind]);
-  const going = new Set((edge?.kinds ?? []).filter((one) => STRENGTHS.includes(one) && !wanted.has(one)));
-  removeDependencies(change, consumer, going, (name) => name === provider.name);
+  const present = new Set(edge?.kinds);
+  const going = new Set([...present].filter((one) => STRENGTHS.includes(one) && !wanted.has(one)));
+  const staying = new Set([...present].filter((one) => !going.has(one)));
+  const [strength] = STRENGTHS.filter((one) => wanted.has(one));
+  const turned =
+    strength && !holds(strength, staying, edge)
+      ? turnDependency(change, consumer, going, strength as 'Requires', provider.name)
+      : null;
+  if (strength && turned) staying.add(strength);
+  removeDependencies(
+    change,
+    consumer,
+    going,
+    (name, { directive }) => name === provider.name && directive !== turned,
+  );
   if (kind !== 'link') removeReferences(change, consumer, provider, ['link']);
-  return new Set((edge?.kinds ?? []).filter((one) => !going.has(one)));
+  return staying;
 }
 
 /** True when `edge` means `kind` or more: drawing the weaker one over it changes nothing. */
@@ -110,7 +123,8 @@ function removeReferences(change: Change, consumer: Unit, provider: Unit, flags:
   }
 }
 
-function containerName(provider: Unit): string {
+/** @throws Refused for a unit that no other can name as a container. */
+export function containerName(provider: Unit): string {
   const name = provider.container?.name;
   if (name) return name;
   const why = provider.container ? 'its container has no fixed --name' : 'it runs no container';

@@ -76,13 +76,20 @@ function newErrors(before: Analysis, after: Analysis, intent: Intent): string[] 
   if (MAY_BRING_ANY.has(intent.do)) return [];
   if (intent.do === 'duplicate' || intent.do === 'paste-units')
     return errorsOf(after).filter(
-      (code) => !left.includes(code) && !['duplicate-published-port', 'ordering-cycle'].includes(code),
+      (code) =>
+        !left.includes(code) &&
+        !['duplicate-published-port', 'ordering-cycle', 'missing-exec-start'].includes(code),
     );
   return errorsOf(after).filter((code) => {
     const at = left.indexOf(code);
     if (at >= 0) left.splice(at, 1);
-    return at < 0 && !(MAY_CAUSE[intent.do] ?? []).includes(code);
+    return at < 0 && !isTyped(code) && !(MAY_CAUSE[intent.do] ?? []).includes(code);
   });
+}
+
+/** A value that no unit may hold is wrong wherever it is typed. */
+function isTyped(code: string): boolean {
+  return code === 'bad-specifier';
 }
 
 /** What was pasted, or typed as a file, may be wrong itself; what a deleted entry covered comes to light. */
@@ -122,6 +129,7 @@ function isOrderKept(before: Analysis, after: Analysis): boolean {
 const CHANGES_NOTHING_TWICE: ReadonlySet<Intent['do']> = new Set([
   'connect',
   'set-edge-kind',
+  'set-dependencies',
   'set-image',
   'set-command',
   'set-flag',
@@ -132,8 +140,6 @@ const CHANGES_NOTHING_TWICE: ReadonlySet<Intent['do']> = new Set([
   'set-key',
   'set-list',
   'set-content',
-  'move-file',
-  'move',
   'sort',
 ]);
 
@@ -157,7 +163,9 @@ const MAY_CAUSE: Readonly<Partial<Record<Intent['do'], readonly string[]>>> = {
   rename: ['unknown-unit'],
   connect: ['ordering-cycle', 'unknown-unit', 'duplicate-container-name'],
   'set-edge-kind': ['ordering-cycle', 'unknown-unit'],
-  'set-flag': ['docker-run-syntax', 'unknown-docker-flag', 'duplicate-container-name'],
+  'set-dependencies': ['ordering-cycle', 'unknown-unit'],
+  reconnect: ['ordering-cycle', 'unknown-unit'],
+  'set-flag': ['docker-run-syntax', 'docker-legacy-flag', 'unknown-docker-flag', 'duplicate-container-name'],
   'set-command': ['docker-run-syntax'],
   'set-directive': [
     'exec-syntax',

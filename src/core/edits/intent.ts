@@ -1,4 +1,4 @@
-import type { EdgeKind } from '../graph/graph.ts';
+import type { DependencyKind, EdgeKind } from '../graph/graph.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
@@ -36,6 +36,21 @@ export type Intent =
       readonly consumer: UnitRef;
       readonly provider: UnitRef;
       readonly kind: EdgeKind;
+    }
+  /** Moves one end of an edge to the unit `to`. */
+  | {
+      readonly do: 'reconnect';
+      readonly consumer: UnitRef;
+      readonly provider: UnitRef;
+      readonly end: 'consumer' | 'provider';
+      readonly to: UnitRef;
+    }
+  /** The directives between two units, each on its own: After, Before, Requires, Wants … */
+  | {
+      readonly do: 'set-dependencies';
+      readonly consumer: UnitRef;
+      readonly provider: UnitRef;
+      readonly kinds: readonly DependencyKind[];
     }
   | { readonly do: 'rename'; readonly unit: UnitRef; readonly to: string }
   | { readonly do: 'rename-container'; readonly unit: UnitRef; readonly to: string }

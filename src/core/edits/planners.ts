@@ -6,6 +6,7 @@ import { addUnits } from './intents/add-units.ts';
 import { connect, disconnect, setEdgeKind } from './intents/connect.ts';
 import { setCommand, setFlag, setImage } from './intents/container.ts';
 import { deleteUnits } from './intents/delete.ts';
+import { setDependencies } from './intents/dependencies.ts';
 import { addDropIn, deleteDropIn, renameDropIn } from './intents/drop-ins.ts';
 import { duplicate } from './intents/duplicate.ts';
 import { addFile, deleteFile, moveFile, setFileField } from './intents/files.ts';
@@ -13,6 +14,7 @@ import { setImageSource } from './intents/image-source.ts';
 import { setKey, setList } from './intents/keys.ts';
 import { move } from './intents/move.ts';
 import { pasteUnits } from './intents/paste-units.ts';
+import { reconnect } from './intents/reconnect.ts';
 import { rename, renameContainer } from './intents/rename.ts';
 import { sort } from './intents/sort.ts';
 import { setContent, setDirective, setUnitField } from './intents/unit-text.ts';
@@ -31,6 +33,8 @@ export const planners: {
   connect,
   disconnect,
   'set-edge-kind': setEdgeKind,
+  reconnect,
+  'set-dependencies': setDependencies,
   rename,
   'rename-container': renameContainer,
   duplicate,

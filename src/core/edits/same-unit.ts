@@ -20,15 +20,15 @@ export function edgeAgain(before: Analysis, ends: Ends, after: Analysis): Edge |
 }
 
 /**
- * An edge other than that between `ends` which is not what it was, "a to b": a text that several units share was
+ * An edge other than those between `ends` which is not what it was, "a to b": a text that several units share was
  * changed. null when all are. What is drawn to or from a template is drawn to or from its instances, too.
  */
-export function otherEdgeChanged(before: Analysis, ends: Ends, after: Analysis): string | null {
+export function otherEdgeChanged(before: Analysis, ends: readonly Ends[], after: Analysis): string | null {
   return otherEdgeLost(before, ends, after) ?? otherEdgeLost(after, ends, before);
 }
 
 /** As `otherEdgeChanged`, of edges that mean less than they did. */
-export function otherEdgeLost(before: Analysis, ends: Ends, after: Analysis): string | null {
+export function otherEdgeLost(before: Analysis, ends: readonly Ends[], after: Analysis): string | null {
   const left = edgesBesides(after, ends);
   for (const [edge, kinds] of edgesBesides(before, ends)) {
     if (!kinds.every((kind) => left.get(edge)?.includes(kind))) return edge;
@@ -36,16 +36,16 @@ export function otherEdgeLost(before: Analysis, ends: Ends, after: Analysis): st
   return null;
 }
 
-function edgesBesides(
-  analysis: Analysis,
-  { consumer, provider }: Ends,
-): Map<string, readonly DependencyKind[]> {
+function edgesBesides(analysis: Analysis, ends: readonly Ends[]): Map<string, readonly DependencyKind[]> {
   const { units } = analysis.machine;
   const keys = keysOf(analysis);
   const isEnd = (unit: Unit | undefined, end: Unit) =>
     unit?.name === end.name || templateOf(unit?.name ?? '') === end.name;
   const others = analysis.graph.edges.filter(
-    (edge) => !(isEnd(units[edge.from], consumer) && isEnd(units[edge.to], provider)),
+    (edge) =>
+      !ends.some(
+        ({ consumer, provider }) => isEnd(units[edge.from], consumer) && isEnd(units[edge.to], provider),
+      ),
   );
   return new Map(others.map((edge) => [`${keys[edge.from]} to ${keys[edge.to]}`, edge.kinds]));
 }

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis.ts';
 import type { DropIn, UnitEntry } from '../../cloud-config/document.ts';
 import { eolAt, itemLayout } from '../../cloud-config/style.ts';
-import { parseUnitName } from '../../systemd/unit-name.ts';
 import { Change } from '../change.ts';
+import { resolveAnyUnit } from '../edge-ends.ts';
 import type { Intent, UnitRef } from '../intent.ts';
 import { resolvePath } from '../key-path.ts';
 import { appendEntry, removeEntry } from '../list-entry.ts';
@@ -92,17 +92,10 @@ export function deleteDropIn(analysis: Analysis, intent: Extract<Intent, { do: '
 
 /** The entry that holds a unit's drop-ins, where there is one. Any unit of the machine can be named. */
 function home(analysis: Analysis, ref: UnitRef): { unitName: string; entry: UnitEntry | null } {
-  const known = analysis.machine.units.some((unit) => unit.name === ref);
-  if (typeof ref === 'number' || known) {
-    const { name, entry } = resolveUnit(analysis, ref);
-    if (name === '')
-      throw new Refused('A unit without a name cannot have drop-ins.', entry?.item.span ?? null);
-    if (entry && !entry.map) throw new Refused('This entry is not a mapping of keys.', entry.item.span);
-    return { unitName: name, entry };
-  }
-  if (!parseUnitName(ref))
-    throw new Refused(`${inQuotes(ref)} is no unit name: it needs a suffix such as .service.`);
-  return { unitName: ref, entry: null };
+  const { name, entry } = resolveAnyUnit(analysis, ref);
+  if (name === '') throw new Refused('A unit without a name cannot have drop-ins.', entry?.item.span ?? null);
+  if (entry && !entry.map) throw new Refused('This entry is not a mapping of keys.', entry.item.span);
+  return { unitName: name, entry };
 }
 
 function resolveDropIn(

@@ -15,7 +15,7 @@ import { withFreeNames } from './paste-units.ts';
 export function duplicate(analysis: Analysis, intent: Extract<Intent, { do: 'duplicate' }>): Step {
   const units = resolveUnits(analysis, intent.unit);
   for (const unit of units) {
-    if (unit.entry && !unit.entry.content?.text)
+    if (unit.entry && !unit.sources.some((source) => source.role === 'content'))
       throw new Refused(
         `${unit.name} is not written in its entry, so there is nothing to copy.`,
         unitSpan(unit),
@@ -31,8 +31,16 @@ export function duplicate(analysis: Analysis, intent: Extract<Intent, { do: 'dup
   return {
     change,
     label: units.length === 1 ? `Duplicated ${unit.name} as ${copy}` : `Duplicated ${namesOf(units)}`,
-    notes: sharedPorts(units),
+    notes: [...sharedPorts(units), ...leftOut(units)],
   };
+}
+
+/** Drop-ins in `write_files` are named after the unit that they add to. */
+function leftOut(units: readonly Unit[]): string[] {
+  const paths = units.flatMap((unit) =>
+    unit.sources.filter((source) => source.label.startsWith('/')).map((source) => [source.label, unit.name]),
+  );
+  return paths.map(([path, name]) => `${path} adds to ${name} alone; the copy goes without it.`);
 }
 
 /** Two containers cannot publish one port of the host. */

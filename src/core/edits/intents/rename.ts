@@ -56,6 +56,7 @@ export function rename(analysis: Analysis, intent: Extract<Intent, { do: 'rename
   const change = new Change(analysis);
   renameUnit(change, unit, to);
   keepTriggers(change, unit, to);
+  keepTriggered(change, unit);
   const container = newContainerName(unit, prefix, to);
   if (container) {
     renameContainerIn(change, unit, container);
@@ -217,6 +218,16 @@ function keepTriggers(change: Change, unit: Unit, to: string): void {
     if (source && trigger?.unit === unit.name && !trigger.named)
       change.addDirective(source, trigger.section, trigger.key, to);
   }
+}
+
+/** What goes on being started by the unit that had its base name, now by `Unit=` or `Service=`. */
+function keepTriggered(change: Change, unit: Unit): void {
+  const trigger = triggerOf(unit);
+  const source = unit.sources[0];
+  if (!source || !trigger || trigger.named) return;
+  // A socket with Accept= starts an instance a connection, which cannot be named (systemd.socket(5)).
+  if (source.file.directives.some((one) => one.key.value === 'Accept')) return;
+  change.addDirective(source, trigger.section, trigger.key, trigger.unit);
 }
 
 /** Every unit text of the document once, a template's too. */

@@ -47,11 +47,11 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
         const behind = Math.max(...originals.map((one) => one.index ?? 0)) + 1;
         const shape = (one: Unit) =>
           one.sources
-            .filter((source) => source.role !== 'file')
+            .filter((source) => source.role !== 'file' && !source.label.startsWith('/'))
             .map((source) => source.file.directives.map((d) => `${d.section}.${d.key.value}`));
         for (const [i, unit] of originals.entries()) {
           const copy = after.machine.units[behind + i] as Unit;
-          same('the copy', shape(unit), shape(copy));
+          check('the copy', isPart(shape(unit).flat(), shape(copy).flat()));
           check(
             `the copy's name ${copy.name}`,
             copy.name !== unit.name &&
@@ -107,6 +107,43 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
         isPart(entryTexts(before, [consumer, provider].map(bare)), entryTexts(after)),
       );
       if (intent.do === 'connect') check('keeps comments', isPart(comments(before), comments(after)));
+      break;
+    }
+    case 'set-dependencies':
+    case 'reconnect': {
+      const ends = [intent.consumer, intent.provider].map((ref) => keyOf(before, ref));
+      const [consumer = '', provider = ''] = ends;
+      const moved = intent.do === 'reconnect' ? { ...intent, [intent.end]: intent.to } : intent;
+      const [from, to] = [keyOf(before, moved.consumer), keyOf(before, moved.provider)];
+      const [old, now] = [edgeMap(before), edgeMap(after)];
+      const drawn = now.get(`${from}>${to}`);
+      if (intent.do === 'set-dependencies') {
+        const kinds = (drawn?.kinds ?? []).filter((kind) => /^[A-Z]/.test(kind));
+        same('kinds', [...new Set(intent.kinds)].sort(), [...kinds].sort());
+      } else {
+        const was = old.get(`${consumer}>${provider}`);
+        const isKept = was?.kinds.every((kind) => kind === 'Before' || drawn?.kinds.includes(kind));
+        check('the edge is there', isKept === true && drawn?.ordered === was?.ordered);
+        check('the old edge is gone', was?.kind === 'network' || !now.has(`${consumer}>${provider}`));
+      }
+      const isEnd = (id: string) => {
+        const [a = '', b = ''] = id.split('>');
+        const isOne = (unit: string, end: string) =>
+          bare(unit) === bare(end) || templateOf(bare(unit)) === bare(end);
+        return (isOne(a, consumer) && isOne(b, provider)) || (isOne(a, from) && isOne(b, to));
+      };
+      for (const [id, edge] of isAmbiguous(before) ? [] : old) {
+        const kinds = now.get(id)?.kinds ?? [];
+        if (!isEnd(id))
+          check(
+            `${id} stays`,
+            edge.kinds.every((kind) => kinds.includes(kind)),
+          );
+      }
+      check(
+        'keeps the other entries',
+        isPart(entryTexts(before, [consumer, provider, from, to].map(bare)), entryTexts(after)),
+      );
       break;
     }
     case 'rename':
@@ -304,7 +341,10 @@ function checkUnit(
     return;
   }
   same('fields', fields(unit.entry, ''), fields(now.entry, ''));
-  const edited = intent.do === 'set-directive' ? requireSource(unit, intent.in) : unit.container?.source;
+  const editedOf = (one: Unit) =>
+    intent.do === 'set-directive' ? requireSource(one, intent.in) : one.container?.source;
+  const edited = editedOf(unit);
+  const allEdited = new Set(units.map(editedOf));
   const at = unit.sources.indexOf(edited as UnitSource);
   unit.sources.forEach((source, i) => {
     if (i !== at) same(`source ${i}`, source.file.source, now.sources[i]?.file.source);
@@ -312,7 +352,7 @@ function checkUnit(
   for (const other of before.machine.units) {
     if (units.includes(other)) continue;
     other.sources.forEach((source, i) => {
-      if (source !== edited)
+      if (!allEdited.has(source))
         same(
           `${other.name}`,
           source.file.source,
