@@ -3,9 +3,14 @@
  * keywords, and programs that run another one, with their options. null when there is none.
  */
 export function findDocker(words: readonly string[]): number | null {
+  return findProgram(words, (word) => baseName(word) === 'docker');
+}
+
+/** As `findDocker`, of any program. */
+export function findProgram(words: readonly string[], isMeant: (word: string) => boolean): number | null {
   let insideWrapper = false;
   for (const [index, word] of words.entries()) {
-    if (isDocker(word)) return index;
+    if (isMeant(word)) return index;
     if (isAssignment(word) || shellKeywords.has(word)) continue;
     if (wrappers.has(baseName(word))) insideWrapper = true;
     else if (!insideWrapper) return null;
@@ -18,6 +23,7 @@ const wrappers = new Set([
   'chrt',
   'command',
   'env',
+  'eval',
   'exec',
   'flock',
   'ionice',
@@ -31,10 +37,6 @@ const wrappers = new Set([
   'time',
   'timeout',
 ]);
-
-function isDocker(word: string): boolean {
-  return word === 'docker' || word.endsWith('/docker');
-}
 
 function isAssignment(word: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*=/.test(word);

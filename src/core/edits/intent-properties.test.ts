@@ -78,7 +78,9 @@ function newErrors(before: Analysis, after: Analysis, intent: Intent): string[] 
     return errorsOf(after).filter(
       (code) =>
         !left.includes(code) &&
-        !['duplicate-published-port', 'ordering-cycle', 'missing-exec-start'].includes(code),
+        !['duplicate-published-port', 'ordering-cycle', 'missing-exec-start', 'missing-header'].includes(
+          code,
+        ),
     );
   return errorsOf(after).filter((code) => {
     const at = left.indexOf(code);

@@ -29,7 +29,7 @@ export function setDependencies(
   removeDependencies(change, consumer, without(going, 'Before'), (name) => name === provider.name);
   if (going.has('Before'))
     removeDependencies(change, provider, new Set(['Before']), (name) => name === consumer.name);
-  for (const kind of UNIT_DEPENDENCY_KINDS) {
+  for (const kind of UNIT_DEPENDENCY_KINDS.toReversed()) {
     if (!wanted.has(kind) || present.has(kind)) continue;
     if (kind === 'Before') addDependency(change, provider, kind, consumer.name);
     else addDependency(change, consumer, kind, provider.name);

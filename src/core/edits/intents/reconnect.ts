@@ -109,7 +109,7 @@ function moveConsumer(
 ): void {
   const isThere = (kind: DependencyKind) =>
     kind === 'After' ? (present?.ordered ?? false) : (present?.kinds.includes(kind) ?? false);
-  for (const kind of UNIT_DEPENDENCY_KINDS) {
+  for (const kind of UNIT_DEPENDENCY_KINDS.toReversed()) {
     if (kind === 'Before' || isThere(kind)) continue;
     const isWanted = kind === 'After' ? edge.ordered : edge.kinds.includes(kind);
     if (isWanted) addDependency(change, consumer, kind as UnitDependencyKind, provider.name);
