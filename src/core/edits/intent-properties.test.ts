@@ -74,7 +74,7 @@ test('several intents in a row are all carried out, or none', { timeout: 3_600_0
 function newErrors(before: Analysis, after: Analysis, intent: Intent): string[] {
   const left = errorsOf(before);
   if (MAY_BRING_ANY.has(intent.do)) return [];
-  if (intent.do === 'duplicate' || intent.do === 'paste-units')
+  if (intent.do === 'duplicate' || intent.do === 'paste-units' || intent.do === 'add-docker')
     return errorsOf(after).filter(
       (code) =>
         !left.includes(code) &&
@@ -82,16 +82,14 @@ function newErrors(before: Analysis, after: Analysis, intent: Intent): string[] 
           code,
         ),
     );
-  return errorsOf(after).filter((code) => {
+  const brought = errorsOf(after).filter((code) => {
     const at = left.indexOf(code);
     if (at >= 0) left.splice(at, 1);
-    return at < 0 && !isTyped(code) && !(MAY_CAUSE[intent.do] ?? []).includes(code);
+    return at < 0 && !(MAY_CAUSE[intent.do] ?? []).includes(code);
   });
-}
-
-/** A value that no unit may hold is wrong wherever it is typed. */
-function isTyped(code: string): boolean {
-  return code === 'bad-specifier';
+  // A specifier that there is not is wrong wherever it is typed, and takes its line with it.
+  const isWrong = /%/.test(JSON.stringify(intent));
+  return isWrong ? brought.filter((code) => !/^(bad-specifier|missing-exec-start)$/.test(code)) : brought;
 }
 
 /** What was pasted, or typed as a file, may be wrong itself; what a deleted entry covered comes to light. */

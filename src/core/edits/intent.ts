@@ -19,6 +19,8 @@ export type Intent =
   | { readonly do: 'add-units'; readonly text: string; readonly before?: UnitRef }
   /** As `add-units`, under names that are free here. */
   | { readonly do: 'paste-units'; readonly text: string; readonly before?: UnitRef }
+  /** Units for what a `docker run` line, or a piece of shell around some, does. */
+  | { readonly do: 'add-docker'; readonly text: string; readonly before?: UnitRef }
   | {
       readonly do: 'connect';
       readonly consumer: UnitRef;

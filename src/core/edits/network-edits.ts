@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis.ts';
 import type { DependencyKind } from '../graph/graph.ts';
 import { networksOf } from '../graph/mentions.ts';
-import type { Unit } from '../machine/machine.ts';
+import type { Machine, Unit } from '../machine/machine.ts';
 import { unitSpan } from '../machine/places.ts';
 import type { Change } from './change.ts';
+import { networkUnit } from './container-unit.ts';
 import { addDependency } from './dependency-edits.ts';
 import { dockerCommands } from './docker-commands.ts';
 import { addFlag } from './docker-edits.ts';
@@ -20,7 +21,7 @@ export function addNetworkEdge(change: Change, ends: JoinedEnds, present: Readon
   const { consumer, provider } = ends;
   const network = commonNetwork(analysis, consumer, provider);
   addEdge(change, ends, 'needs', present);
-  const maker = makerOf(analysis, network);
+  const maker = makerOf(analysis.machine, network);
   const makerName = maker?.name ?? `docker-network-${network}.service`;
   for (const unit of [consumer, provider]) {
     join(change, unit, network);
@@ -69,8 +70,8 @@ function join(change: Change, unit: Unit, network: string): void {
 }
 
 /** The unit that runs `docker network create NETWORK`. */
-function makerOf(analysis: Analysis, network: string): Unit | undefined {
-  return analysis.machine.units.find((unit) =>
+export function makerOf(machine: Machine, network: string): Unit | undefined {
+  return machine.units.find((unit) =>
     unit.sources.some((source) =>
       source.execs.some((exec) =>
         dockerCommands(exec).some(
@@ -90,18 +91,4 @@ function names(unit: Unit, key: string, target: string): boolean {
       (directive) => directive.key.value === key && directive.value.split(/\s+/).includes(target),
     ),
   );
-}
-
-/** `docker network create` fails when the network exists, so it is asked first. */
-function networkUnit(network: string): string {
-  return `[Unit]
-Description=Make the docker network ${network}
-Requires=docker.service
-After=docker.service
-
-[Service]
-Type=oneshot
-RemainAfterExit=yes
-ExecStart=/bin/sh -c '/usr/bin/docker network inspect ${network} >/dev/null 2>&1 || /usr/bin/docker network create ${network}'
-`;
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Intent } from './intent.ts';
 import { addContainer } from './intents/add-container.ts';
+import { addDocker } from './intents/add-docker.ts';
 import { addService } from './intents/add-service.ts';
 import { addUnits } from './intents/add-units.ts';
 import { connect, disconnect, setEdgeKind } from './intents/connect.ts';
@@ -28,6 +29,7 @@ export const planners: {
   'add-container': addContainer,
   'add-service': addService,
   'add-file': addFile,
+  'add-docker': addDocker,
   'add-units': addUnits,
   'paste-units': pasteUnits,
   connect,

@@ -15,16 +15,22 @@ export interface NewUnit {
 
 /** Adds a unit behind the last one, or directly before `before`, written as its neighbours are. */
 export function addUnit(change: Change, unit: NewUnit, before: UnitEntry | null): void {
-  const { config } = change.analysis;
-  addUnitLines(change, renderUnit(itemLayout(config), unit), before);
-  change.addsText(unit.content);
+  addUnitsInOrder(change, [unit], before);
+}
+
+/** As `addUnit`, of several. */
+export function addUnitsInOrder(change: Change, units: readonly NewUnit[], before: UnitEntry | null): void {
+  const layout = itemLayout(change.analysis.config);
+  const blank = layout.eol.repeat(blankLinesBetween(change));
+  addUnitLines(change, units.map((unit) => renderUnit(layout, unit)).join(blank), before);
+  for (const unit of units) change.addsText(unit.content);
 }
 
 /** Adds whole lines that hold one or more entries. */
 export function addUnitLines(change: Change, lines: string, before: UnitEntry | null): void {
   const { config } = change.analysis;
   const layout = itemLayout(config);
-  const blankLines = config.units.length > 1 ? layout.blankLines : 1;
+  const blankLines = blankLinesBetween(change);
   if (!before) {
     appendEntry(change, 'coreos.units', () => lines, blankLines);
     return;
@@ -33,6 +39,10 @@ export function addUnitLines(change: Change, lines: string, before: UnitEntry | 
   if (!range)
     throw new Refused('The units are written in flow style. Change them in the text.', before.item.span);
   insertLines(change, range.start, lines + layout.eol.repeat(blankLines), layout.eol);
+}
+
+function blankLinesBetween({ analysis: { config } }: Change): number {
+  return config.units.length > 1 ? itemLayout(config).blankLines : 1;
 }
 
 function renderUnit(layout: ItemLayout, unit: NewUnit): string {

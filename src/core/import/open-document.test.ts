@@ -90,3 +90,19 @@ describe.skipIf(corpusFiles('units').length === 0)('real documents', () => {
   test('unit files are unit files', () => expect([...kinds('units')]).toEqual(['unit-file']));
   test('compose files are refused', () => expect([...kinds('compose')]).toEqual(['refused']));
 });
+
+test('a docker run line becomes units to add, or is refused with its place', () => {
+  const run = classifyImport('$ docker run -d --name web -p 80:80 nginx:1\n');
+  expect(run.kind === 'unit-list' && [run.names, run.message]).toEqual([
+    ['docker-web.service'],
+    'A unit to add: docker-web.service.',
+  ]);
+  expect(run.kind === 'unit-list' && run.list).toContain(
+    '\n    ExecStart=/usr/bin/docker run --rm --name web -p 80:80 nginx:1\n',
+  );
+  expect(classifyImport('docker run -e A=$B x')).toEqual({
+    kind: 'refused',
+    openAsText: true,
+    message: 'Line 1: $B is known to the shell alone. Write its value.',
+  });
+});

@@ -1,5 +1,7 @@
 import type { CloudConfig, OpaquePart, YamlProblem } from '../cloud-config/document.ts';
 import { readCloudConfig } from '../cloud-config/read.ts';
+import { snippetAsList } from '../edits/intents/add-docker.ts';
+import { looksLikeSnippet } from '../edits/snippet/read-snippet.ts';
 import { parseUnit } from '../systemd/parse-unit.ts';
 import { LineIndex } from '../text/line-index.ts';
 import { foreignFormat, looksLikeFirstCompose } from './foreign-format.ts';
@@ -52,6 +54,8 @@ export function classifyImport(text: string): Import {
   if (HEADER.test(text)) return opened(readCloudConfig(text));
   if (text.replace(/^\ufeff/, '').trim() === '') return { kind: 'clean', message: 'This is empty.' };
 
+  const docker = classifySnippet(text);
+  if (docker) return docker;
   const unitFile = classifyUnitFile(text);
   if (unitFile) return unitFile;
   if (looksLikeUnitList(text)) {
@@ -68,6 +72,15 @@ export function classifyImport(text: string): Import {
   if ([...keys].some((key) => cloudConfigKeys.has(key))) return opened(config);
   if (looksLikeFirstCompose(text)) return unknown('This is a compose file, not a cloud-config.');
   return unknown('This is not a cloud-config: it has no #cloud-config line and none of its keys.');
+}
+
+/** One `docker run` line, or a piece of shell around some: as units that are added. */
+function classifySnippet(text: string): Import | null {
+  if (!looksLikeSnippet(text)) return null;
+  const result = snippetAsList(text);
+  if ('refused' in result) return unknown(result.reason);
+  const { list, names, notes } = result;
+  return { kind: 'unit-list', list, names, message: [unitListMessage(names), ...notes].join(' ') };
 }
 
 /** On a line of its own, which is the first, unless a template's text stands above it. */

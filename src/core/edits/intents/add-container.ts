@@ -4,6 +4,7 @@ import { parseUnitName } from '../../systemd/unit-name.ts';
 import { Change } from '../change.ts';
 import { refuseBadContainerName } from '../container-name.ts';
 import { containerPrefix } from '../container-prefix.ts';
+import { containerUnit } from '../container-unit.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
 import { inQuotes, Refused } from '../refused.ts';
@@ -23,7 +24,7 @@ export function addContainer(analysis: Analysis, intent: Extract<Intent, { do: '
   refuseTaken(analysis, name, container);
   const change = new Change(analysis);
   const before = intent.before === undefined ? null : resolveUnit(analysis, intent.before).entry;
-  addUnit(change, { name, command: 'start', content: containerUnit(container, image) }, before);
+  addUnit(change, { name, command: 'start', content: containerUnit({ container, rest: image }) }, before);
   return {
     change,
     label: `Added ${container}`,
@@ -32,26 +33,6 @@ export function addContainer(analysis: Analysis, intent: Extract<Intent, { do: '
         ? null
         : 'The unit would not be read back as a container.',
   };
-}
-
-/**
- * The unit text of a new container. Without RestartSec= a linked consumer that races its provider burns its
- * five starts in a second; without SuccessExitStatus=143 a clean stop leaves "failed" (tried under systemd 252).
- */
-export function containerUnit(container: string, image: string): string {
-  return `[Unit]
-Description=Run the ${container} container
-Requires=docker.service
-After=docker.service
-
-[Service]
-Restart=always
-RestartSec=5
-SuccessExitStatus=143
-ExecStartPre=-/usr/bin/docker rm -f ${container}
-ExecStart=/usr/bin/docker run --rm --name ${container} ${image}
-ExecStop=-/usr/bin/docker stop -t 2 ${container}
-`;
 }
 
 function refuseTaken(analysis: Analysis, name: string, container: string): void {

@@ -24,6 +24,7 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
     case 'add-service':
     case 'duplicate':
     case 'paste-units':
+    case 'add-docker':
     case 'add-units': {
       const added = after.config.units.length - before.config.units.length;
       const copies = intent.do === 'duplicate' ? resolveUnits(before, intent.unit).length : 1;
