@@ -165,7 +165,13 @@ const MAY_CAUSE: Readonly<Partial<Record<Intent['do'], readonly string[]>>> = {
   'set-edge-kind': ['ordering-cycle', 'unknown-unit'],
   'set-dependencies': ['ordering-cycle', 'unknown-unit'],
   reconnect: ['ordering-cycle', 'unknown-unit'],
-  'set-flag': ['docker-run-syntax', 'docker-legacy-flag', 'unknown-docker-flag', 'duplicate-container-name'],
+  'set-flag': [
+    'duplicate-published-port',
+    'docker-run-syntax',
+    'docker-legacy-flag',
+    'unknown-docker-flag',
+    'duplicate-container-name',
+  ],
   'set-command': ['docker-run-syntax'],
   'set-directive': [
     'exec-syntax',

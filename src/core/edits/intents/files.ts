@@ -155,16 +155,15 @@ function setEncoding(change: Change, file: FileEntry, encoding: string): void {
   const place = resolvePath(change.analysis, `write_files.${file.index}.encoding`);
   if (encodingOf(file) === encoding) return;
   const node = file.content?.node;
-  if (file.content && file.content.text !== '') {
-    const text = textOnDisk(file);
-    if (text === null) {
-      const why = `This content is no text in the encoding ${inQuotes(encodingOf(file))}, so it cannot be encoded anew.`;
-      throw new Refused(why, node?.span ?? null);
-    }
-    if (node?.kind !== 'scalar')
-      throw new Refused('The content of this file is not written as a text that can be edited here.');
-    writeContent(change, file, node, encodedAs(text, encoding), encoding);
+  const text = textOnDisk(file);
+  if (text === null && file.content?.text != null) {
+    const why = `This content is no text in the encoding ${inQuotes(encodingOf(file))}, so it cannot be encoded anew.`;
+    throw new Refused(why, node?.span ?? null);
   }
+  if (text === null) throw new Refused('This file has no content to encode.', file.item.span);
+  if (node?.kind !== 'scalar')
+    throw new Refused('The content of this file is not written as a text that can be edited here.');
+  writeContent(change, file, node, encodedAs(text, encoding), encoding);
   if (encoding !== '') setScalar(change, place, encoding);
   else if (place.last.field) removeKey(change, place);
 }

@@ -143,7 +143,7 @@ test('what cannot become units is refused with its place', () => {
   refused('docker run a:1 | tee x', 'Line 1: | passes on what a command prints, which units do not.');
   refused('docker run a:1 > x', 'Line 1: > reads or writes a file, which units do not.');
   refused('docker run', 'Line 1: docker run names no image to run.');
-  refused('docker run --link db a:1', 'Line 1: --link names the container "db", which is not here.');
+  refused('docker run --link db ab:1', 'Line 1: --link names the container "db", which is not here.');
   refused('docker run --name a1 x:1; docker run --name a1 x:1', 'Line 1: a container named a1 runs already.');
   refused('docker ps', 'There is no docker run in this text, and nothing else to make a unit of.');
   refused('docker compose up -d', 'Line 1: docker compose cannot become units here.');
