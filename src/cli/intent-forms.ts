@@ -36,7 +36,14 @@ const dependencies: FieldForm = {
 
 /** The fields of every intent besides `do`. */
 export const intentForms: Readonly<Record<Intent['do'], Readonly<Record<string, FieldForm>>>> = {
-  'add-container': { name: text, image: text, before: optional(unit) },
+  'add-container': {
+    name: text,
+    image: text,
+    flags: optional(texts),
+    command: optional(texts),
+    ready: optional(texts),
+    before: optional(unit),
+  },
   'add-service': { name: text, exec: optional(text) },
   'add-file': {
     path: text,

@@ -1,3 +1,6 @@
+import { quotePosix } from '../shell/posix-words.ts';
+import { escapeExpansions, quoteExecWord } from '../systemd/exec-words.ts';
+
 /** What the unit of a container says beyond its `docker run`. */
 export interface ContainerUnit {
   readonly container: string;
@@ -40,6 +43,32 @@ export function containerUnit(unit: ContainerUnit): string {
     ...(unit.behind ?? []),
     `ExecStop=-/usr/bin/docker stop -t ${unit.grace ?? 2} ${container}`,
   ].join('\n')}\n`;
+}
+
+/**
+ * Lets a unit count as started once a command inside its container succeeds, a minute at most: then systemd starts
+ * it anew. The image is fetched before that, so that the minute is not spent on it.
+ */
+export function readiness(
+  container: string,
+  image: string,
+  command: readonly string[],
+): Pick<ContainerUnit, 'before' | 'behind' | 'unlimited'> {
+  const docker = '/usr/bin/docker';
+  const fetch = `${docker} image inspect ${image} >/dev/null 2>&1 || ${docker} pull ${image}`;
+  const asked = `${docker} exec ${[container, ...command].map(quotePosix).join(' ')} >/dev/null 2>&1`;
+  const wait = `for i in $(seq 60); do ${asked} && exit 0; sleep 1; done; exit 1`;
+  return {
+    before: [`ExecStartPre=/bin/sh -c ${quoteScript(fetch)}`],
+    behind: [`ExecStartPost=/bin/sh -c ${quoteScript(wait)}`],
+    unlimited: true,
+  };
+}
+
+/** A script as the word behind `sh -c`, in single quotes where that is easier to read. */
+function quoteScript(script: string): string {
+  const text = escapeExpansions(script);
+  return /['\\]/.test(text) ? quoteExecWord(text) : `'${text}'`;
 }
 
 /** `docker network create` fails when the network exists, so it is asked first. `options` are quoted for systemd. */

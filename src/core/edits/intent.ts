@@ -7,7 +7,17 @@ export type UnitRef = number | string;
 
 /** What a user means by a gesture. Plain data: the command line's `edit --intent` takes the same JSON. */
 export type Intent =
-  | { readonly do: 'add-container'; readonly name: string; readonly image: string; readonly before?: UnitRef }
+  | {
+      readonly do: 'add-container';
+      readonly name: string;
+      readonly image: string;
+      /** Words between the name and the image, and behind it. `$` and `%` in them mean themselves. */
+      readonly flags?: readonly string[];
+      readonly command?: readonly string[];
+      /** A command inside the container that succeeds once it answers: the unit counts as started only then. */
+      readonly ready?: readonly string[];
+      readonly before?: UnitRef;
+    }
   | { readonly do: 'add-service'; readonly name: string; readonly exec?: string }
   | {
       readonly do: 'add-file';

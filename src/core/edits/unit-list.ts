@@ -5,7 +5,8 @@ import { itemLayout } from '../cloud-config/style.ts';
 import { Change } from './change.ts';
 import type { Step } from './plan.ts';
 import { inQuotes, Refused } from './refused.ts';
-import { addUnitLines } from './unit-entry.ts';
+import { addUnitLines, type NewUnit } from './unit-entry.ts';
+import { blockText, scalarText } from './yaml-text.ts';
 
 /**
  * A list of units (`- name: …`), whatever its indentation, as a document of nothing else.
@@ -26,6 +27,18 @@ export function listAsDocument(list: string): string {
     return line.trim() === '' ? '' : DASH_INDENT + line.slice(Math.min(from, line.search(/\S/)));
   });
   return `${HEAD}${shifted.join('\n')}\n`;
+}
+
+/** Units as a YAML list at column 0, which is what `add-units` and `paste-units` take. */
+export function unitsText(units: readonly NewUnit[]): string {
+  const entries = units.map(({ name, command, content }) =>
+    [
+      `- name: ${scalarText(name, 'double-quoted')}`,
+      ...(command === null ? [] : [`  command: ${scalarText(command, 'double-quoted')}`]),
+      `  content: ${blockText(content, 4, '\n')}\n`,
+    ].join('\n'),
+  );
+  return entries.join('\n');
 }
 
 /** The step that adds the units of `listAsDocument`, indented as the document's own list is. */

@@ -1,10 +1,11 @@
 import type { Analysis } from '../../analysis.ts';
 import { parseImageReference } from '../../docker/image-reference.ts';
+import { escapeExpansions, quoteExecWord } from '../../systemd/exec-words.ts';
 import { parseUnitName } from '../../systemd/unit-name.ts';
 import { Change } from '../change.ts';
 import { refuseBadContainerName } from '../container-name.ts';
 import { containerPrefix } from '../container-prefix.ts';
-import { containerUnit } from '../container-unit.ts';
+import { containerUnit, readiness } from '../container-unit.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
 import { inQuotes, Refused } from '../refused.ts';
@@ -22,9 +23,15 @@ export function addContainer(analysis: Analysis, intent: Extract<Intent, { do: '
   const name = `${containerPrefix(analysis.machine)}${container}.service`;
   if (!parseUnitName(name)) throw new Refused(`${inQuotes(name)} is longer than a unit name can be.`);
   refuseTaken(analysis, name, container);
+  const words = [...(intent.flags ?? []), image, ...(intent.command ?? [])];
+  const content = containerUnit({
+    container,
+    rest: words.map((word) => quoteExecWord(escapeExpansions(oneLine(word)))).join(' '),
+    ...(intent.ready && readiness(container, image, intent.ready.map(oneLine))),
+  });
   const change = new Change(analysis);
   const before = intent.before === undefined ? null : resolveUnit(analysis, intent.before).entry;
-  addUnit(change, { name, command: 'start', content: containerUnit({ container, rest: image }) }, before);
+  addUnit(change, { name, command: 'start', content }, before);
   return {
     change,
     label: `Added ${container}`,
@@ -42,4 +49,9 @@ function refuseTaken(analysis: Analysis, name: string, container: string): void 
   }
   const other = units.find((unit) => unit.container?.name === container);
   if (other) throw new Refused(`${other.name} runs a container named ${container} already.`);
+}
+
+function oneLine(word: string): string {
+  if (/[\n\r\0]/.test(word)) throw new Refused('A word of a command line is on one line.');
+  return word;
 }

@@ -1,8 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
 import { analyze } from '../../analyze.ts';
-import { applyEdits } from '../../text/text-edit.ts';
 import { Change } from '../change.ts';
-import { unitsAsList } from '../copy-units.ts';
 import { takenNames } from '../free-names.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
@@ -10,14 +8,15 @@ import { Refused } from '../refused.ts';
 import { namesOf, resolveUnit } from '../resolve-unit.ts';
 import { readSnippet } from '../snippet/read-snippet.ts';
 import { snippetUnits } from '../snippet/snippet-units.ts';
-import { addUnitsInOrder, type NewUnit } from '../unit-entry.ts';
+import { addUnitsInOrder } from '../unit-entry.ts';
+import { listAsDocument, unitsText } from '../unit-list.ts';
 import { withFreeNames } from './paste-units.ts';
 
 /** Adds units that do what a piece of shell does with docker, under names that are free. */
 export function addDocker(analysis: Analysis, intent: Extract<Intent, { do: 'add-docker' }>): Step {
   const before = intent.before === undefined ? null : resolveUnit(analysis, intent.before).entry;
   const { units, notes } = snippetUnits(readSnippet(intent.text), analysis.machine);
-  const { list, renamed } = withFreeNames(documentOf(units), takenNames(analysis));
+  const { list, renamed } = withFreeNames(listAsDocument(unitsText(units)), takenNames(analysis));
   const fragment = analyze(list);
   const named = units.map((unit, i) => {
     const entry = fragment.config.units[i];
@@ -38,19 +37,9 @@ export function snippetAsList(
 ): { list: string; names: string[]; notes: string[] } | { refused: true; reason: string } {
   try {
     const { units, notes } = snippetUnits(readSnippet(text), analyze('').machine);
-    const document = analyze(documentOf(units));
-    const list = unitsAsList(document, document.machine.units.slice(0, units.length));
-    return { list, names: units.map((unit) => unit.name), notes };
+    return { list: unitsText(units), names: units.map((unit) => unit.name), notes };
   } catch (problem) {
     if (problem instanceof Refused) return { refused: true, reason: problem.reason };
     throw problem;
   }
-}
-
-/** A document of these units alone. */
-function documentOf(units: readonly NewUnit[]): string {
-  const empty = analyze('#cloud-config\n');
-  const change = new Change(empty);
-  addUnitsInOrder(change, units, null);
-  return applyEdits(empty.text, change.finish());
 }

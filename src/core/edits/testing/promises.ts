@@ -105,7 +105,7 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
         for (const id of now.keys()) check(`${id} is new`, old.has(id) || isMeant(id));
       check(
         'keeps the other entries',
-        isPart(entryTexts(before, [consumer, provider].map(bare)), entryTexts(after)),
+        isPart(entryTexts(before, withTemplates([consumer, provider])), entryTexts(after)),
       );
       if (intent.do === 'connect') check('keeps comments', isPart(comments(before), comments(after)));
       break;
@@ -143,7 +143,7 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
       }
       check(
         'keeps the other entries',
-        isPart(entryTexts(before, [consumer, provider, from, to].map(bare)), entryTexts(after)),
+        isPart(entryTexts(before, withTemplates([consumer, provider, from, to])), entryTexts(after)),
       );
       break;
     }
@@ -482,6 +482,11 @@ function keyOf(analysis: Analysis, ref: UnitRef): string {
 
 function bare(key: string): string {
   return key.split('#')[0] as string;
+}
+
+/** Names of units, and of the templates whose text they have. */
+function withTemplates(keys: readonly string[]): string[] {
+  return keys.map(bare).flatMap((name) => [name, templateOf(name) ?? name]);
 }
 
 /** Two units run containers of one name, or the new name is spoken of already: what links to it means either. */
