@@ -18,7 +18,14 @@ export function setDirectiveRow(
   value: string | null,
 ): Intent {
   const values = withValue(row.siblings, row.occurrence, value);
-  return { do: 'set-directive', unit, section, key: row.key, values };
+  return {
+    do: 'set-directive',
+    unit,
+    ...(row.from !== null && { in: row.from }),
+    section,
+    key: row.key,
+    values,
+  };
 }
 
 function withValue(values: readonly string[], at: number, value: string | null): string[] {

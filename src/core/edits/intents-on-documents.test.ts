@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../analysis.ts';
 import { analyze } from '../analyze.ts';
+import type { FileEntry, YamlItem } from '../cloud-config/document.ts';
 import type { Unit } from '../machine/machine.ts';
 import { applyEdits, invertEdits } from '../text/text-edit.ts';
 import { applyIntent } from './apply-intent.ts';
 import type { Intent } from './intent.ts';
+import { textOnDisk } from './intents/files.ts';
 
 /**
  * Every document, every unit, every edge: an intent is refused with its reason, or the graph read back shows
@@ -72,6 +74,74 @@ function isLiteral(unit: Unit): boolean {
   return node?.kind === 'scalar' && node.style === 'literal';
 }
 
+/** True for a line of any entry: behind one that moves, the others close ranks. */
+function isListed({ text, config }: Analysis, line: string): boolean {
+  return config.units.some(({ item }) => text.slice(item.span.start, item.span.end).includes(line.trim()));
+}
+
+function keyTrials({ config }: Analysis): Trial[] {
+  const has = (key: string) => config.fields.some((field) => field.key === key);
+  const scalar = (path: string, touches: RegExp): Trial => ({
+    intent: { do: 'set-key', path, value: 'zz' },
+    holds: (after) => after.text.includes('zz'),
+    touches: (line) => touches.test(line),
+  });
+  return [
+    scalar('hostname', /hostname/),
+    scalar('coreos.update.group', /group|update|coreos/),
+    scalar('coreos.etcd2.name', /name|etcd2|coreos/),
+    {
+      intent: { do: 'add-user', name: 'zz-top' },
+      holds: (after) => after.text.includes('zz-top'),
+      touches: (line) => /users/.test(line),
+    },
+    {
+      intent: { do: 'set-list', path: 'ssh_authorized_keys', values: ['zz one', 'zz two'] },
+      holds: (after) => after.text.includes('zz two'),
+      touches: (line) => has('ssh_authorized_keys') && /^\s*-|ssh.authorized.keys/.test(line),
+    },
+    {
+      intent: { do: 'set-key', path: 'hostname', value: null },
+      holds: (after) => after.config.fields.every((field) => field.key !== 'hostname'),
+      touches: (line) => /hostname/.test(line),
+    },
+  ];
+}
+
+function fileTrials({ config, text }: Analysis): Trial[] {
+  return config.files.flatMap((file): Trial[] => {
+    const own = text.slice(file.item.span.start, file.item.span.end);
+    const isOwn = (line: string) => line.trim() === '' || own.includes(line.trim());
+    const was = textOnDisk(file);
+    return [
+      {
+        intent: { do: 'set-file-field', file: file.index, field: 'content', value: `${was ?? ''}zz\n` },
+        holds: (after) => textOnDisk(after.config.files[file.index] as FileEntry) === `${was ?? ''}zz\n`,
+        touches: isOwn,
+      },
+      {
+        intent: { do: 'set-file-field', file: file.index, field: 'encoding', value: 'gzip+base64' },
+        holds: (after) => textOnDisk(after.config.files[file.index] as FileEntry) === was,
+        touches: isOwn,
+      },
+      {
+        intent: { do: 'set-file-field', file: file.index, field: 'permissions', value: '0750' },
+        holds: (after) => after.config.files[file.index]?.permissions?.text === '0750',
+        touches: (line) => /permissions/.test(line) || isOwn(line),
+      },
+      {
+        intent: { do: 'move-file', file: file.index, before: null },
+        holds: (after) => after.config.files.length === config.files.length,
+        touches: (line) => /^\s*#/.test(line) || config.files.some(({ item }) => isIn(text, item, line)),
+      },
+    ];
+  });
+}
+
+function isIn(text: string, { span }: YamlItem, line: string): boolean {
+  return line.trim() === '' || text.slice(span.start, span.end).includes(line.trim());
+}
+
 function intentsFor(before: Analysis): Trial[] {
   const { units } = before.machine;
   const entries = units.filter((unit) => unit.index !== null);
@@ -85,6 +155,8 @@ function intentsFor(before: Analysis): Trial[] {
       touches: (line) => /units|coreos/.test(line),
     },
     { intent: { do: 'sort' }, holds: (after) => after.graph.inOrder, touches: () => true },
+    ...keyTrials(before),
+    ...fileTrials(before),
   ];
   for (const unit of entries) {
     const index = unit.index as number;
@@ -113,6 +185,31 @@ function intentsFor(before: Analysis): Trial[] {
         intent: { do: 'set-image', unit: index, image: 'zz/image:9' },
         holds: (after) => after.machine.units[index]?.container?.image === 'zz/image:9',
         touches: (line) => (unit.container?.image ? line.includes(unit.container.image) : isOwn(line)),
+      },
+    );
+    trials.push(
+      {
+        intent: { do: 'move', unit: index, before: null },
+        holds: (after) => after.config.units.at(-1)?.name?.text === unit.entry?.name?.text,
+        touches: (line) => line.trim() === '' || /^\s*#/.test(line) || isOwn(line) || isListed(before, line),
+      },
+      {
+        intent: { do: 'duplicate', unit: index },
+        holds: (after) => after.config.units.length === count + 1,
+        touches: () => false,
+      },
+      {
+        intent: { do: 'add-drop-in', unit: index, name: 'zz.conf', content: '[Service]\nNice=5\n' },
+        holds: (after) => after.config.units[index]?.dropIns.at(-1)?.name?.text === 'zz.conf',
+        touches: (line) => /drop.ins:/.test(line),
+      },
+      {
+        intent: { do: 'set-directive', unit: index, section: 'Unit', key: 'Description', values: ['zz'] },
+        holds: (after) =>
+          after.machine.units[index]?.sources.some(({ file }) =>
+            file.directives.some((one) => one.key.value === 'Description' && one.value === 'zz'),
+          ) === true,
+        touches: (line) => line.includes('Description') || !isLiteral(unit),
       },
     );
     const other = entries[(index + 1) % entries.length];

@@ -24,6 +24,8 @@ export interface SectionView {
 
 /** One line `Key=value`. */
 export interface DirectiveRow extends FieldView {
+  /** As of its section: `in` of `set-directive`, where it is not null. */
+  readonly from: string | null;
   readonly key: string;
   /** Which of the directives with this key in this section of the source it is, from 0. */
   readonly occurrence: number;
@@ -90,6 +92,7 @@ function rowsOf(
     return [
       {
         ...directiveView(source, directive, diagnostics),
+        from: source.role === 'content' ? null : source.label,
         key: directive.key.value,
         occurrence: sameKey.indexOf(directive),
         siblings: sameKey.map(({ value }) => value),
@@ -112,8 +115,6 @@ function directiveView(
 }
 
 function reasonAgainstDirective(source: UnitSource, directive: Directive): string | null {
-  if (source.role === 'drop-in') return `This stands in the drop-in ${source.label}. Edit it in the text.`;
-  if (source.role === 'file') return `This stands in the file ${source.label}. Edit it in the text.`;
   if (!source.embedding) return encodedReason;
   return reasonAgainst(composeEmbeddings(source.embedding, directive.embedding));
 }

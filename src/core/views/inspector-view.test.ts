@@ -95,10 +95,10 @@ describe('the form of a container', () => {
   });
 });
 
-test('lines of a drop-in are shown and not edited', () => {
+test('lines of a drop-in say where they stand', () => {
   const dropIn = web().sections.find(({ from }) => from === '10-limits.conf');
-  expect(dropIn?.rows.map(({ key, readOnly }) => [key, readOnly])).toEqual([
-    ['LimitNOFILE', 'This stands in the drop-in 10-limits.conf. Edit it in the text.'],
+  expect(dropIn?.rows.map(({ key, from, readOnly }) => [key, from, readOnly])).toEqual([
+    ['LimitNOFILE', '10-limits.conf', null],
   ]);
 });
 
