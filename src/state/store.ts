@@ -344,6 +344,8 @@ const ADDING: ReadonlySet<Intent['do']> = new Set([
   'add-service',
   'add-file',
   'add-units',
+  'paste-units',
+  'add-docker',
   'duplicate',
 ]);
 

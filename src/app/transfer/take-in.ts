@@ -24,9 +24,9 @@ export async function openAsDesign(context: CommandContext, source: ReadSource):
   return true;
 }
 
-/** Adds pasted units to the open design, as one step. Returns why not, or null. */
+/** Adds pasted units to the open design under free names, as one step. Returns why not, or null. */
 export function addUnits(context: CommandContext, list: string, names: readonly string[]): string | null {
-  const outcome = context.workspace.dispatch({ do: 'add-units', text: list }, 'command');
+  const outcome = context.workspace.dispatch({ do: 'paste-units', text: list }, 'command');
   if (!outcome.ok) return outcome.reason;
   notifyUndoable(context, {
     message: names.length === 1 ? `Added ${names[0]}.` : `Added ${names.length} units.`,

@@ -156,7 +156,7 @@ function errorsOf(analysis: Analysis): string[] {
 const MAY_CAUSE: Readonly<Partial<Record<Intent['do'], readonly string[]>>> = {
   'add-service': ['unknown-unit', 'missing-header'],
   'add-container': ['unknown-unit', 'missing-header'],
-  'set-unit-field': ['unknown-unit', 'bad-unit-name', 'masked-but-started'],
+  'set-unit-field': ['unknown-unit', 'bad-unit-name', 'masked-but-started', 'masked-unit'],
   'add-file': ['missing-header'],
   'add-user': ['missing-header'],
   'set-list': ['missing-header'],

@@ -12,6 +12,8 @@ export interface EntryForm {
   readonly enable: FieldView;
   readonly mask: FieldView;
   readonly runtime: FieldView;
+  /** Its drop-ins, by index: what `rename-drop-in` and `delete-drop-in` take. Their lines are in the sections. */
+  readonly dropIns: readonly FieldView[];
 }
 
 export interface SectionView {
@@ -39,6 +41,7 @@ export function entryForm(entry: UnitEntry, diagnostics: readonly Diagnostic[]):
     enable: fieldOf(entry.enable, diagnostics),
     mask: fieldOf(entry.mask, diagnostics),
     runtime: fieldOf(entry.runtime, diagnostics),
+    dropIns: entry.dropIns.map((dropIn) => fieldOf(dropIn.name, diagnostics)),
   };
 }
 

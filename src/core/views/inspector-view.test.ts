@@ -96,6 +96,7 @@ describe('the form of a container', () => {
 });
 
 test('lines of a drop-in say where they stand', () => {
+  expect(web().entry?.dropIns.map(({ value }) => value)).toEqual(['10-limits.conf']);
   const dropIn = web().sections.find(({ from }) => from === '10-limits.conf');
   expect(dropIn?.rows.map(({ key, from, readOnly }) => [key, from, readOnly])).toEqual([
     ['LimitNOFILE', '10-limits.conf', null],
