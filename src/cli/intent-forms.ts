@@ -91,6 +91,10 @@ export const intentForms: Readonly<Record<Intent['do'], Readonly<Record<string, 
     value: textOrSwitch,
   },
   'set-image-source': { unit, policy: oneOf('run', 'pull', 'load'), tarball: optional(text) },
+  'set-readiness': {
+    unit,
+    command: { what: '[TEXT…] or null', accepts: (value) => value === null || texts.accepts(value) },
+  },
   move: {
     unit: units,
     before: { what: 'UNIT or null', accepts: (value) => isUnit(value) || value === null },

@@ -45,10 +45,7 @@ export function containerUnit(unit: ContainerUnit): string {
   ].join('\n')}\n`;
 }
 
-/**
- * Lets a unit count as started once a command inside its container succeeds, a minute at most: then systemd starts
- * it anew. The image is fetched before that, so that the minute is not spent on it.
- */
+/** Lets a new unit count as started once it answers. Its image is fetched first, so that no waiting is spent on that. */
 export function readiness(
   container: string,
   image: string,
@@ -56,13 +53,26 @@ export function readiness(
 ): Pick<ContainerUnit, 'before' | 'behind' | 'unlimited'> {
   const docker = '/usr/bin/docker';
   const fetch = `${docker} image inspect ${image} >/dev/null 2>&1 || ${docker} pull ${image}`;
-  const asked = `${docker} exec ${[container, ...command].map(quotePosix).join(' ')} >/dev/null 2>&1`;
-  const wait = `for i in $(seq 60); do ${asked} && exit 0; sleep 1; done; exit 1`;
   return {
     before: [`ExecStartPre=/bin/sh -c ${quoteScript(fetch)}`],
-    behind: [`ExecStartPost=/bin/sh -c ${quoteScript(wait)}`],
+    behind: [`ExecStartPost=${waitUntilReady(container, command)}`],
     unlimited: true,
   };
+}
+
+/**
+ * A command line that ends once a command inside a container succeeds, and fails after a minute: then systemd
+ * starts the unit anew.
+ */
+export function waitUntilReady(container: string, command: readonly string[]): string {
+  const asked = `/usr/bin/docker exec ${[container, ...command].map(literal).join(' ')} >/dev/null 2>&1`;
+  const script = `for i in $(seq 60); do ${asked} && exit 0; sleep 1; done; exit 1`;
+  return `/bin/sh -c ${quoteScript(script)}`;
+}
+
+/** A word for a shell in which no character means anything to it, `$` included. */
+function literal(word: string): string {
+  return /[$`]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : quotePosix(word);
 }
 
 /** A script as the word behind `sh -c`, in single quotes where that is easier to read. */

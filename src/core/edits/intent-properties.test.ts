@@ -137,6 +137,7 @@ const CHANGES_NOTHING_TWICE: ReadonlySet<Intent['do']> = new Set([
   'set-unit-field',
   'set-file-field',
   'set-image-source',
+  'set-readiness',
   'set-key',
   'set-list',
   'set-content',

@@ -140,6 +140,8 @@ export type Intent =
       readonly policy: 'run' | 'pull' | 'load';
       readonly tarball?: string;
     }
+  /** A command inside the container that succeeds once it answers; null to wait for nothing. */
+  | { readonly do: 'set-readiness'; readonly unit: UnitRef; readonly command: readonly string[] | null }
   /** Changes places in the list. null brings them to its end. */
   | {
       readonly do: 'move';

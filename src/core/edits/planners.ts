@@ -15,6 +15,7 @@ import { setImageSource } from './intents/image-source.ts';
 import { setKey, setList } from './intents/keys.ts';
 import { move } from './intents/move.ts';
 import { pasteUnits } from './intents/paste-units.ts';
+import { setReadiness } from './intents/readiness.ts';
 import { reconnect } from './intents/reconnect.ts';
 import { rename, renameContainer } from './intents/rename.ts';
 import { sort } from './intents/sort.ts';
@@ -58,6 +59,7 @@ export const planners: {
   'set-directive': setDirective,
   'set-unit-field': setUnitField,
   'set-image-source': setImageSource,
+  'set-readiness': setReadiness,
   move,
   sort,
 };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DockerFlag } from '../docker/docker-command.ts';
 import { type ImageSource, imageSource } from '../edits/intents/image-source.ts';
+import { readinessOf } from '../edits/intents/readiness.ts';
 import type { Container, Unit } from '../machine/machine.ts';
 import { composeEmbeddings } from '../text/embedding.ts';
 import type { Span } from '../text/span.ts';
@@ -16,6 +17,8 @@ export interface ContainerForm {
   readonly restart: FieldView;
   /** Fetched by `docker run` itself, pulled before, or loaded from a tarball. */
   readonly imageSource: ImageSource;
+  /** A command that succeeds once the container answers, which the unit waits for: words for `set-readiness`. */
+  readonly ready: readonly string[] | null;
   readonly ports: readonly FlagRow[];
   readonly environment: readonly FlagRow[];
   readonly volumes: readonly FlagRow[];
@@ -99,6 +102,7 @@ export function containerForm(
       : absent(),
     restart: directiveField(unit, 'Service', 'Restart', diagnostics),
     imageSource: imageSource(source.execs),
+    ready: readinessOf(container),
     ports: rows.filter(({ flag }) => flag === 'publish'),
     environment: rows.filter(({ flag }) => flag === 'env'),
     volumes: rows.filter(({ flag }) => flag === 'volume'),

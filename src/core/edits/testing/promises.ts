@@ -8,6 +8,9 @@ import { templateOf } from '../../systemd/unit-name.ts';
 import type { Intent, UnitRef } from '../intent.ts';
 import { textOnDisk } from '../intents/files.ts';
 import { imageSource } from '../intents/image-source.ts';
+import { readinessOf } from '../intents/readiness.ts';
+import { resolvePath } from '../key-path.ts';
+import { texts } from '../list-edits.ts';
 import { requireSource, resolveUnit, resolveUnits } from '../resolve-unit.ts';
 
 /** What the text after an intent must show; complaints in words, none when the promise is kept. */
@@ -223,6 +226,18 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
       }
       break;
     }
+    case 'set-readiness': {
+      const unit = resolveUnit(before, intent.unit);
+      const now = after.machine.units[unit.position]?.container;
+      same('command', intent.command, now ? readinessOf(now) : 'no container');
+      same('run', unit.container?.invocation.run.flags, now?.invocation.run.flags);
+      same('files', fileTexts(before).length, fileTexts(after).length);
+      check(
+        'keeps the other entries',
+        isPart(entryTexts(before, withTemplates([unit.name])), entryTexts(after)),
+      );
+      break;
+    }
     case 'set-content': {
       const unit = resolveUnit(before, intent.unit);
       same('files', fileTexts(before).length, fileTexts(after).length);
@@ -267,7 +282,9 @@ export function brokenPromises(before: Analysis, after: Analysis, intent: Intent
       same('files', fileTexts(before), fileTexts(after));
       same('other keys', keysBesides(before, intent), keysBesides(after, intent));
       if (intent.do === 'set-key' && intent.value !== null)
-        check('the value is there', after.text.includes(String(intent.value).slice(0, 1)));
+        same('value', String(intent.value), resolvePath(after, intent.path).last.field?.text ?? null);
+      if (intent.do === 'set-list' && intent.values.length > 0)
+        same('values', intent.values, texts(resolvePath(after, intent.path).last.field?.node ?? null));
       break;
     case 'move-file':
       same('units', entryTexts(before), entryTexts(after));
