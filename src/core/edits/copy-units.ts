@@ -27,7 +27,7 @@ export function unitsAsList(analysis: Analysis, units: readonly Unit[]): string 
 
 /** As `unitsAsList`, of positions in `machine.units`; null where nothing of them can be copied. */
 export function copyUnits(analysis: Analysis, positions: readonly number[]): string | null {
-  const units = positions.flatMap((position) => analysis.machine.units[position] ?? []);
+  const units = [...new Set(positions)].flatMap((position) => analysis.machine.units[position] ?? []);
   try {
     return units.length > 0 ? unitsAsList(analysis, units) : null;
   } catch (problem) {

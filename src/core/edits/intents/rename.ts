@@ -222,12 +222,14 @@ function keepTriggers(change: Change, unit: Unit, to: string): void {
 
 /** What goes on being started by the unit that had its base name, now by `Unit=` or `Service=`. */
 function keepTriggered(change: Change, unit: Unit): void {
-  const trigger = triggerOf(unit);
-  const source = unit.sources[0];
-  if (!source || !trigger || trigger.named) return;
-  // A socket with Accept= starts an instance a connection, which cannot be named (systemd.socket(5)).
-  if (source.file.directives.some((one) => one.key.value === 'Accept')) return;
-  change.addDirective(source, trigger.section, trigger.key, trigger.unit);
+  for (const entry of change.analysis.machine.units.filter((other) => other.name === unit.name)) {
+    const trigger = triggerOf(entry);
+    const source = entry.sources[0];
+    if (!source || !trigger || trigger.named) continue;
+    // A socket with Accept= starts an instance a connection, which cannot be named (systemd.socket(5)).
+    if (source.file.directives.some((one) => one.key.value === 'Accept')) continue;
+    change.addDirective(source, trigger.section, trigger.key, trigger.unit);
+  }
 }
 
 /** Every unit text of the document once, a template's too. */
