@@ -101,8 +101,8 @@ export const templates: readonly Template[] = [
   },
   {
     id: 'drop-in',
-    title: 'Docker settings',
-    about: 'A drop-in for docker.service: limits the logs of all containers',
+    title: 'Docker drop-in',
+    about: 'Settings of docker.service: limits the logs of all containers',
     name: '10-logs.conf',
     intent: (name) => ({
       do: 'add-drop-in',
