@@ -340,6 +340,19 @@ describe('rename', () => {
     );
   });
 
+  test('a mount takes the name of its path alone', () => {
+    const data = document(unit('disk.mount', '[Mount]\nWhat=/dev/xvdb\nWhere=/var/lib/data\n'));
+    checkRefused(data, { do: 'rename', unit: 'disk.mount', to: 'drive.mount' }, /is its path/);
+    check(
+      data,
+      { do: 'rename', unit: 'disk.mount', to: 'var-lib-data.mount' },
+      `
+-     - name: disk.mount
++     - name: var-lib-data.mount
+`,
+    );
+  });
+
   test('refuses what is taken or no name', () => {
     checkRefused(document(web, db), { do: 'rename', unit: 'db.service', to: 'web' }, /already/);
     checkRefused(document(web), { do: 'rename', unit: 'web.service', to: 'a b' }, /no name/);

@@ -2,15 +2,15 @@ import type { Analysis } from '../../analysis.ts';
 import { rename } from '../../edits/intents/rename.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { type DirectiveFact, directivesOf } from '../../systemd/directives.ts';
+import { NAMED_AFTER_PATH, nameOfPath } from '../../systemd/path-names.ts';
 import { unknownSpecifiers } from '../../systemd/specifier-problems.ts';
-import { expandSpecifiers } from '../../systemd/specifiers.ts';
-import { escapeUnitPath, type UnitType } from '../../systemd/unit-name.ts';
+import type { UnitType } from '../../systemd/unit-name.ts';
 import { valueProblems } from '../../systemd/value-checks.ts';
 import type { Fix } from '../diagnostic.ts';
 import { fixOf } from '../fixes.ts';
 import { unitPlace } from '../places.ts';
 import type { Rule } from '../rule.ts';
-import { type WholeUnit, wholeUnits } from '../whole-units.ts';
+import { wholeUnits } from '../whole-units.ts';
 
 export const incompleteUnit: Rule = {
   code: 'incomplete-unit',
@@ -80,11 +80,12 @@ coreos:
         });
       }
     }
-    for (const [type, section, key] of NAMED_AFTER) {
-      for (const whole of wholeUnits(analysis, type)) {
-        const { unit, place } = whole;
-        const [path, name] = nameFor(whole, section, key) ?? [];
-        if (!path || !name) continue;
+    for (const type of ['mount', 'automount', 'swap'] as const) {
+      const { section, key } = NAMED_AFTER_PATH[type];
+      for (const { unit, place, value } of wholeUnits(analysis, type)) {
+        const named = nameOfPath(unit, value(section, key) ?? '');
+        if (!named) continue;
+        const { path, name } = named;
         const why =
           name !== unit.name
             ? `${ARTICLES[type] ?? `a ${type}`} of ${path} is called ${name}`
@@ -118,17 +119,6 @@ const CLOCK_CHANGES: ReadonlySet<string> = new Set(['OnClockChange', 'OnTimezone
 const OF_THE_KERNEL = /^\/(?:proc|sys|dev|run)(?:\/(?:shm|pts|fs\/cgroup(?:\/.*)?))?\/*$/;
 
 const ARTICLES: Readonly<Record<string, string>> = { automount: 'an automount' };
-
-const NAMED_AFTER: readonly (readonly [UnitType, string, string])[] = [
-  ['mount', 'Mount', 'Where'],
-  ['automount', 'Automount', 'Where'],
-  ['swap', 'Swap', 'What'],
-];
-
-function nameFor({ unit, value }: WholeUnit, section: string, key: string): [string, string] | null {
-  const path = expandSpecifiers(value(section, key) ?? '', unit.name);
-  return path?.startsWith('/') && !/[$]/.test(path) ? [path, `${escapeUnitPath(path)}.${unit.type}`] : null;
-}
 
 function renaming(analysis: Analysis, unit: Unit, to: string): readonly Fix[] {
   return fixOf(

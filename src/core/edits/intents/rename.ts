@@ -6,6 +6,8 @@ import type { Unit, UnitSource } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
 import { triggerOf } from '../../machine/triggers.ts';
 import { unitPlace } from '../../machine/unit-sources.ts';
+import { effectiveDirectives } from '../../systemd/effective-directives.ts';
+import { isNamedAfterPath, NAMED_AFTER_PATH, nameOfPath } from '../../systemd/path-names.ts';
 import { expandSpecifiers } from '../../systemd/specifiers.ts';
 import { parseUnitName, unitTypeOf } from '../../systemd/unit-name.ts';
 import { Change } from '../change.ts';
@@ -40,14 +42,14 @@ export function rename(analysis: Analysis, intent: Extract<Intent, { do: 'rename
   if (unit.name.includes('.') && unitTypeOf(unit.name) === '') {
     throw new Refused(`${unit.name} is no unit of systemd: rename it in the text.`, unitSpan(unit));
   }
-  if (/^(mount|automount|swap)$/.test(unit.type)) {
+  const prefix = ownPrefix(unit);
+  const to = fullName(unit, prefix, intent.to.trim());
+  if (isNamedAfterPath(unit.type) && !pathNames(unit).includes(to)) {
     throw new Refused(
       `The name of a ${unit.type} unit is its path: change both in the text (systemd.${unit.type}(5)).`,
       unitSpan(unit),
     );
   }
-  const prefix = ownPrefix(unit);
-  const to = fullName(unit, prefix, intent.to.trim());
   if (to === unit.name) throw new Refused(`It is named ${to} already.`);
   if (analysis.machine.units.some((other) => other.name === to)) {
     throw new Refused(`There is a unit named ${to} already.`, unitSpan(unit));
@@ -230,6 +232,14 @@ function keepTriggered(change: Change, unit: Unit): void {
     if (source.file.directives.some((one) => one.key.value === 'Accept')) continue;
     change.addDirective(source, trigger.section, trigger.key, trigger.unit);
   }
+}
+
+/** What the paths in the unit say that it has to be called. */
+function pathNames(unit: Unit): readonly string[] {
+  if (!isNamedAfterPath(unit.type)) return [];
+  const { section, key } = NAMED_AFTER_PATH[unit.type];
+  const files = unit.sources.map((source) => source.file);
+  return effectiveDirectives(files, section, key).flatMap(({ value }) => nameOfPath(unit, value)?.name ?? []);
 }
 
 /** Every unit text of the document once, a template's too. */
