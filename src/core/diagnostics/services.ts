@@ -10,9 +10,9 @@ import type { UnitFile } from '../systemd/unit-file.ts';
 /** The units with a text of their own; of several that share one (a template's instances) the first. */
 export function writtenUnits({ machine }: Analysis): readonly Unit[] {
   const seen = new Set<UnitSource>();
-  return machine.units.filter(({ sources }) => {
+  return machine.units.filter(({ sources, mergedInto }) => {
     const [main] = sources;
-    if (!main || seen.has(main)) return false;
+    if (!main || mergedInto !== null || seen.has(main)) return false;
     seen.add(main);
     return true;
   });

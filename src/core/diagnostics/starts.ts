@@ -5,7 +5,8 @@ import { addTo } from './multimap.ts';
 
 /** Positions of the units that run after boot: started or enabled by their entry, or pulled in by one that is. */
 export function startedUnits({ machine, graph }: Analysis): ReadonlySet<number> {
-  const started = new Set(machine.units.filter(isStarted).map(({ position }) => position));
+  const told = machine.units.filter(isStarted);
+  const started = new Set(told.map(({ position, mergedInto }) => mergedInto ?? position));
   const pulls = new Map<number, number[]>();
   for (const { from, to, kinds } of graph.edges) {
     if (!kinds.some((kind) => PULLS.has(kind))) continue;

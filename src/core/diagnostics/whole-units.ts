@@ -35,7 +35,8 @@ const known = new WeakMap<Analysis, Map<UnitType, readonly WholeUnit[]>>();
 
 function readWholeUnits(analysis: Analysis, type: UnitType): WholeUnit[] {
   return analysis.machine.units.flatMap((unit) => {
-    const { sources } = unit;
+    const { sources, mergedInto } = unit;
+    if (mergedInto !== null) return [];
     if (unitTypeOf(unit.name) !== type || !sources.some(({ role }) => role !== 'drop-in')) return [];
     if (sources.some(({ file }) => isTemplated(file))) return [];
     const files = sources.map(({ file }) => file);

@@ -39,6 +39,7 @@ export function resolveAnyUnit(analysis: Analysis, ref: UnitRef): Unit {
     kind: 'stock',
     type: parsed.type,
     entry: null,
+    mergedInto: null,
     sources: [],
     container: null,
   };

@@ -88,6 +88,55 @@ etc/systemd/system/b.service <- 1`,
   });
 });
 
+describe('entries of one name', () => {
+  const dropIn = (name: string, ...lines: string[]) =>
+    `      drop_ins:\n        - name: ${name}\n          content: |\n${lines.map((line) => `            ${line}\n`).join('')}`;
+
+  test('are one unit: drop-ins add to the content, wherever they stand', () => {
+    const added = dropIn('10.conf', '[Service]', 'ExecStart=', run('--name new img'));
+    const content = entry('a.service', '[Service]', run('--name old img'));
+    const second = `    - name: a.service\n${added}`;
+    check(
+      units(content, second, '    - name: a.service\n      command: start\n'),
+      `
+0 a.service container new img <- content drop-in
+1 a.service stock <-
+2 a.service stock <-`,
+    );
+    check(
+      units(second, content),
+      `
+0 a.service stock <-
+1 a.service container new img <- content drop-in`,
+    );
+  });
+
+  test('hold one content: the last, and that in /etc before that in /run', () => {
+    const one = entry('a.service', '[Service]', run('--name one img'));
+    const two = entry('a.service', '[Service]', run('--name two img'));
+    check(
+      units(one, two, `${one}      runtime: true\n`),
+      `
+0 a.service container one img <- content
+1 a.service container two img <- content
+2 a.service container one img <- content`,
+    );
+    const { units: read } = buildMachine(readCloudConfig(units(one, two, `${one}      runtime: true\n`)));
+    expect(read.map(({ mergedInto }) => mergedInto)).toEqual([1, null, 1]);
+  });
+
+  test('a later drop-in replaces one of its name', () => {
+    const old = dropIn('10.conf', '[Service]', run('--name old img'));
+    const late = dropIn('10.conf', '[Service]', run('--name late img'));
+    check(
+      units(`    - name: a.service\n${old}`, `    - name: a.service\n${late}`),
+      `
+0 a.service stock <-
+1 a.service container late img <- drop-in`,
+    );
+  });
+});
+
 describe('containers', () => {
   const named = (line: string) => units(entry('foo.service', '[Service]', line));
 

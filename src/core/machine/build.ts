@@ -4,25 +4,54 @@ import { readContainer } from './container.ts';
 import { dependencyMentions } from './dependency-mentions.ts';
 import { readFiles } from './files.ts';
 import type { Machine, Unit, UnitSource } from './machine.ts';
+import { mergeSameName, type SameName } from './same-name.ts';
 import { entrySources, type WrittenUnits, writtenUnits } from './unit-sources.ts';
 
 /** The machine that a cloud-config describes. Never throws: what cannot be read is left out. */
 export function buildMachine(config: CloudConfig): Machine {
   const written = writtenUnits(config.files);
   const own = config.units.map(entrySources);
-  const templates = new Map<string, readonly UnitSource[]>(written);
+  const byName = new Map<string, number[]>();
   config.units.forEach((entry, i) => {
-    const sources = own[i] as readonly UnitSource[];
-    if (sources.length > 0) templates.set(entryName(entry), sources);
+    const name = entryName(entry);
+    const indices = byName.get(name);
+    if (indices && name !== '') indices.push(i);
+    else byName.set(name, [i]);
   });
+  const merged = new Map<number, SameName>();
+  for (const indices of byName.values()) {
+    const one = mergeSameName(config.units, own, indices);
+    for (const index of indices) merged.set(index, one);
+  }
+  const templates = new Map<string, readonly UnitSource[]>(written);
+  for (const [name, [first = 0]] of byName) {
+    const sources = merged.get(first)?.merged ?? [];
+    if (sources.length > 0) templates.set(name, sources);
+  }
 
   const units: Unit[] = [];
-  const add = (entry: UnitEntry | null, name: string, sources: readonly UnitSource[]) => {
-    units.push(unitOf(units.length, entry, name, sources));
+  const add = (
+    entry: UnitEntry | null,
+    name: string,
+    sources: readonly UnitSource[],
+    mergedInto: number | null = null,
+  ) => {
+    units.push(unitOf(units.length, entry, name, sources, mergedInto));
   };
   config.units.forEach((entry, i) => {
     const name = entryName(entry);
-    add(entry, name, allSources(name, own[i] as readonly UnitSource[], written, templates));
+    const same = merged.get(i);
+    const texts = own[i] ?? [];
+    if (!same || same.counting === i) {
+      add(entry, name, allSources(name, same?.merged ?? texts, written, templates));
+    } else {
+      add(
+        entry,
+        name,
+        texts.filter(({ role }) => role === 'content'),
+        same.counting,
+      );
+    }
   });
   const known = new Set(units.map((unit) => unit.name));
   for (const [name, sources] of written) {
@@ -58,6 +87,7 @@ function unitOf(
   entry: UnitEntry | null,
   name: string,
   sources: readonly UnitSource[],
+  mergedInto: number | null,
 ): Unit {
   const container = readContainer(name, sources);
   const kind = container ? 'container' : sources.length > 0 ? 'service' : 'stock';
@@ -68,6 +98,7 @@ function unitOf(
     kind,
     type: unitTypeOf(name) || 'service',
     entry,
+    mergedInto,
     sources,
     container,
   };

@@ -26,6 +26,11 @@ export interface Unit {
   /** `service`, `timer`, `target`, …: the suffix; `service` when there is none. */
   readonly type: string;
   readonly entry: UnitEntry | null;
+  /**
+   * Position of the entry of the same name that stands for the unit, with the drop-ins of all; null where it is this.
+   * A merged entry keeps the content that the other one's replaces, and nothing else.
+   */
+  readonly mergedInto: number | null;
   /** The unit's text: content first, then drop-ins in systemd's order. Empty for a stock unit. */
   readonly sources: readonly UnitSource[];
   readonly container: Container | null;

@@ -61,7 +61,8 @@ function source(
   return { role, label, file, embedding, execs, paths };
 }
 
-function inFileNameOrder(sources: readonly UnitSource[]): UnitSource[] {
+/** As systemd reads drop-ins, wherever they stand (systemd.unit(5)). */
+export function inFileNameOrder(sources: readonly UnitSource[]): UnitSource[] {
   const fileName = (source: UnitSource) => source.label.slice(source.label.lastIndexOf('/') + 1);
   return [...sources].sort((a, b) => (fileName(a) < fileName(b) ? -1 : fileName(a) > fileName(b) ? 1 : 0));
 }

@@ -51,7 +51,7 @@ coreos:
     const first = new Map<string, Unit>();
     for (const unit of analysis.machine.units) {
       const name = unit.container?.name;
-      if (!name || leavesNothing(unit)) continue;
+      if (!name || unit.mergedInto !== null || leavesNothing(unit)) continue;
       const other = first.get(name);
       if (!other) first.set(name, unit);
       else if (other.name !== unit.name && !exclude(analysis, unit, other)) {

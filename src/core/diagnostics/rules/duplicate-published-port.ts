@@ -54,7 +54,9 @@ coreos:
   check(analysis, report) {
     const started = startedUnits(analysis);
     const known = new Publications();
-    for (const publication of analysis.machine.units.flatMap(publicationsOf)) {
+    for (const publication of analysis.machine.units
+      .filter(({ mergedInto }) => mergedInto === null)
+      .flatMap(publicationsOf)) {
       const { unit, ports, proto } = publication;
       const other = known.overlapping(
         publication,

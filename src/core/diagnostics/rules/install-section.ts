@@ -94,7 +94,7 @@ coreos:
           });
         }
       }
-      if (!enabled || !unit.sources.some(({ role }) => role !== 'drop-in')) continue;
+      if (!isEnabled(unit) || !unit.sources.some(({ role }) => role !== 'drop-in')) continue;
       const say = (message: string) =>
         report({ message, span: unitPlace(analysis, unit), unit: unit.position });
       if (!directives.some(({ directive }) => directive.value !== '')) {

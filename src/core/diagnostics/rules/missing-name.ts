@@ -40,7 +40,13 @@ coreos:
   check(analysis, report) {
     for (const unit of analysis.machine.units) {
       const { container } = unit;
-      if (!container || container.nameText !== null || container.exec.key !== 'ExecStart') continue;
+      if (
+        !container ||
+        unit.mergedInto !== null ||
+        container.nameText !== null ||
+        container.exec.key !== 'ExecStart'
+      )
+        continue;
       const { source, invocation } = container;
       const isOneshot = source.file.directives.some(
         ({ key, value }) => key.value === 'Type' && value === 'oneshot',

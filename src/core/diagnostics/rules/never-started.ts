@@ -68,7 +68,8 @@ coreos:
     const told = new Set(machine.units.filter(isTold).map(({ name }) => name));
     const triggered = new Set(machine.units.map((unit) => triggerOf(unit)?.unit));
     for (const unit of machine.units) {
-      if (!unit.entry?.content?.text || !STARTABLE.has(unitTypeOf(unit.name))) continue;
+      if (unit.mergedInto !== null || !unit.entry?.content?.text || !STARTABLE.has(unitTypeOf(unit.name)))
+        continue;
       if (/@\.\w+$/.test(unit.name) || templateOf(unit.name) || isStockUnit(unit.name)) continue;
       if (pulled.has(unit.position) || triggered.has(unit.name)) continue;
       if (told.has(unit.name)) continue;

@@ -48,7 +48,11 @@ coreos:
   ],
   check(analysis, report) {
     for (const unit of analysis.machine.units) {
-      if (unitTypeOf(unit.name) !== 'service' || !unit.sources.some(({ role }) => role !== 'drop-in'))
+      if (
+        unit.mergedInto !== null ||
+        unitTypeOf(unit.name) !== 'service' ||
+        !unit.sources.some(({ role }) => role !== 'drop-in')
+      )
         continue;
       const written = unit.sources.flatMap(({ execs }) => execs.filter(({ key }) => key === 'ExecStart'));
       if (written.reduce((sum, { commands }) => sum + commands.length, 0) < 2) continue;

@@ -48,7 +48,7 @@ coreos:
     const slow = analysis.machine.units.filter(
       (unit) =>
         /^(?:start|restart|reload-or-restart)$/.test(unit.entry?.command?.text ?? '') &&
-        dockerLines(unit).some(
+        dockerLines(analysis.machine.units[unit.mergedInto ?? unit.position] ?? unit).some(
           ({ exec, command }) =>
             /^(?:pull|load|build)$/.test(command.subcommand) &&
             (exec.key === 'ExecStartPre' || exec.key === 'ExecStart'),
