@@ -19,14 +19,18 @@ export function readRuleLevels(call: Call): RuleLevels {
       const named = level && levelNamed(level.value);
       const pair = level ? `${code.value}=${level.value}` : code.value;
       if (!named) throw new Misuse(`--rule takes CODE=${LEVELS.join('|')}, not "${pair}"`);
-      if (!codes.includes(code.value)) throw new Misuse(unknownCode(code.value, codes));
+      if (!codes.includes(code.value)) throw new Misuse(`--rule: ${unknownCode(code.value)}`);
       levels[code.value] = named;
     }
   }
   return levels;
 }
 
-function unknownCode(code: string, codes: readonly string[]): string {
-  const near = closestName(code, codes);
-  return `--rule: no rule has the code "${code}"${near ? `; did you mean ${near}?` : ''}`;
+/** Says that no rule has the code, and which one may be meant. */
+export function unknownCode(code: string): string {
+  const near = closestName(
+    code,
+    rules.map((rule) => rule.code),
+  );
+  return `no rule has the code "${code}"${near ? `; did you mean ${near}?` : ''}`;
 }

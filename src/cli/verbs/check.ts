@@ -33,7 +33,7 @@ export const checkVerb: Verb = {
   options: [format, ruleOption, fix, targetOption],
   notes: [
     'FILE is UTF-8, or gzip of it, as the machine takes it, too.',
-    'text: FILE:LINE:COLUMN: severity code: message',
+    'text: FILE:LINE:COLUMN: severity code: message; slipway rule CODE says what a code means.',
     [
       'coreos-cloudinit: line N: severity: message, or failed: "…" where the validator gives up, with FILE: before it',
       'where there are several; line 0 where it cannot tell. As with that program any finding makes the exit code 1.',
