@@ -1,13 +1,14 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { largestDocument } from '../core/import/size-limit.ts';
 import { createDesignFiles, readFile } from './files.ts';
 import { memoryStore } from './testing/memory-store.ts';
 
 /** jsdom's files have no `arrayBuffer`. */
-function file(content: number[] | string): File {
+function file(content: Iterable<number> | string, name = 'user-data.yml'): File {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content);
   const arrayBuffer = async () => bytes.buffer as ArrayBuffer;
-  return Object.assign(new File([bytes], 'user-data.yml'), { arrayBuffer });
+  return Object.assign(new File([bytes], name), { arrayBuffer });
 }
 
 describe('reading', () => {
@@ -19,7 +20,21 @@ describe('reading', () => {
   test('names the line that is not UTF-8', async () => {
     expect(await readFile(file([0x61, 0x0a, 0xe9]), null)).toMatchObject({
       ok: false,
-      reason: 'user-data.yml is not UTF-8 text: line 2 holds other bytes.',
+      reason: 'Line 2 of user-data.yml is not UTF-8: byte 0xe9 at offset 2.',
+    });
+  });
+
+  test('unpacks gzip, as the machine does, and keeps no way to write the text over it', async () => {
+    const packed = file(gzipSync('#cloud-config\n'), 'user-data.yml.gz');
+    const read = await readFile(packed, fakeHandle('user-data.yml.gz').handle);
+    expect(read).toEqual({ ok: true, name: 'user-data.yml', text: '#cloud-config\n', handle: null });
+  });
+
+  test('says when gzip is not whole', async () => {
+    const cut = gzipSync('#cloud-config\n').subarray(0, -3);
+    expect(await readFile(file(cut), null)).toMatchObject({
+      ok: false,
+      reason: 'user-data.yml is gzip that is cut off at its end.',
     });
   });
 

@@ -1,5 +1,4 @@
 import { del, get, set, type UseStore } from 'idb-keyval';
-import { decodeUtf8 } from '../core/import/decode-utf8.ts';
 import { largestDocument, tooLarge } from '../core/import/size-limit.ts';
 import { fileHandleKey, slipwayStore } from './storage.ts';
 
@@ -38,13 +37,22 @@ export async function readDrop(data: DataTransfer): Promise<FileRead | null> {
   return readFile(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null);
 }
 
-/** Reads a file as strict UTF-8, of at most 5 MB. */
+/** Reads a file of at most 5 MB: strict UTF-8, or gzip of it, which is not saved back over. */
 export async function readFile(file: File, handle: FileSystemFileHandle | null): Promise<FileRead> {
   const { name } = file;
   if (file.size > largestDocument) return { ok: false, name, reason: tooLarge };
-  const decoded = decodeUtf8(new Uint8Array(await file.arrayBuffer()));
-  if (decoded.ok) return { ok: true, name, text: decoded.text, handle };
-  return { ok: false, name, reason: `${name} is not UTF-8 text: line ${decoded.line} holds other bytes.` };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { documentText } = await import('../core/import/document-bytes.ts');
+  const read = documentText(bytes);
+  if (!read.ok) {
+    return {
+      ok: false,
+      name,
+      reason: `${read.line === null ? name : `Line ${read.line} of ${name}`} ${read.reason}.`,
+    };
+  }
+  if (!read.isPacked) return { ok: true, name, text: read.text, handle };
+  return { ok: true, name: name.replace(/(?<=.)\.(?:gz|gzip)$/i, ''), text: read.text, handle: null };
 }
 
 /** Hands the text to the browser's downloads. */
