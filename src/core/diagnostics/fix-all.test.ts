@@ -73,6 +73,23 @@ coreos:
     expect(applyEdits(text, fixAll(analyze(text), null))).toBe(text.replace('comand', 'command'));
   });
 
+  it('makes a text readable although errors come to light that way', () => {
+    const text = `#cloud-config
+coreos:
+  units:
+    - name: web.service
+\t  command: start
+      content: |
+        [Unit]
+        Requires=nothing.service
+        [Service]
+        ExecStart=/usr/bin/sleep 9
+`;
+    const after = analyze(applyEdits(text, fixAll(analyze(text), null)));
+    expect(after.config.readable).toBe(true);
+    expect(diagnose(after).map(({ code }) => code)).toContain('unknown-unit');
+  });
+
   it('has nothing to do for a code without findings', () => {
     expect(fixAll(analyze(document), 'stale-link')).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { analyze } from '../analyze.ts';
 import { composeEdits } from '../text/compose-edits.ts';
+import type { Span } from '../text/span.ts';
 import { applyEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnostic, Fix } from './diagnostic.ts';
@@ -73,12 +74,12 @@ function rankOf({ code }: Diagnostic): number {
 /** All of the fixes, or, where together they bring an error, those of the first few that do not. */
 function withoutNewErrors(before: Judged, fixes: readonly Fix[], levels: RuleLevels): Mended | null {
   const all = mended(before, fixes, levels);
-  if (!bringsError(before, all.judged)) return all;
+  if (!bringsError(before, all)) return all;
   let best: Mended | null = null;
   const kept: Fix[] = [];
   for (const fix of fixes.slice(0, MOST_TRIALS)) {
     const trial = mended(before, [...kept, fix], levels);
-    if (bringsError(before, trial.judged)) continue;
+    if (bringsError(before, trial)) continue;
     kept.push(fix);
     best = trial;
   }
@@ -90,21 +91,49 @@ function mended({ analysis }: Judged, fixes: readonly Fix[], levels: RuleLevels)
   return { edits, judged: judge(analyze(applyEdits(analysis.text, edits), analysis.target), levels) };
 }
 
-/** What comes to light once the text can be read was there before. */
-function bringsError(before: Judged, after: Judged): boolean {
-  if (!before.analysis.config.readable && after.analysis.config.readable) return false;
-  const known = errorsOf(before);
-  return errorsOf(after).some((error) => {
-    const at = known.indexOf(error);
+/**
+ * What comes to light once the text can be read was there before, unless it lies in what the fixes wrote, or its rule
+ * judges what cannot be read, too.
+ */
+function bringsError(before: Judged, { edits, judged: after }: Mended): boolean {
+  const isReadNow = !before.analysis.config.readable && after.analysis.config.readable;
+  const written = isReadNow ? writtenSpans(edits) : [];
+  const isBrought = ({ code, span }: Diagnostic) =>
+    !isReadNow || judgingUnreadable.has(code) || written.some((one) => overlaps(one, span));
+  const known = before.diagnostics.filter(isError).map(show);
+  return after.diagnostics.some((error) => {
+    if (!isError(error)) return false;
+    const at = known.indexOf(show(error));
     if (at >= 0) known.splice(at, 1);
-    return at < 0;
+    return at < 0 && isBrought(error);
   });
 }
 
-function errorsOf({ diagnostics }: Judged): string[] {
-  return diagnostics
-    .filter(({ severity }) => severity === 'error')
-    .map(({ code, message }) => `${code}: ${message}`);
+const judgingUnreadable: ReadonlySet<string> = new Set(
+  rules.flatMap((rule) => ('judgesUnreadable' in rule && rule.judgesUnreadable ? [rule.code] : [])),
+);
+
+/** Where the new text of sorted edits stands in the result. */
+function writtenSpans(edits: readonly TextEdit[]): Span[] {
+  let moved = 0;
+  return edits.map(({ span, newText }) => {
+    const start = span.start + moved;
+    moved += newText.length - (span.end - span.start);
+    return { start, end: start + newText.length };
+  });
+}
+
+/** What a deletion leaves is empty, and overlaps nothing. */
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+function show({ code, message }: Diagnostic): string {
+  return `${code}: ${message}`;
 }
 
 function touch(a: TextEdit, b: TextEdit): boolean {
