@@ -25,6 +25,11 @@ describe('findSecrets', () => {
       'a password: s3cr3tPw9',
       'a key or token: 9f8a7b6c5d4e3f2a1b0c',
     ]);
+    check('Environment=DB_PASSWORD=s3cr3tPw9 "API_PASSWORD=h4Nx2kPq"', [
+      'a password: s3cr3tPw9',
+      'a password: h4Nx2kPq',
+    ]);
+    check('Environment="MODE=a" "API_PASSWORD=h4Nx2kPq"', ['a password: h4Nx2kPq']);
     check('{"password": "h4Nx2kPq"}', ['a password: h4Nx2kPq']);
     check('url=postgres://app:h4Nx2kPq@db/shop', ['a password: h4Nx2kPq']);
   });

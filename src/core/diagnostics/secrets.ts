@@ -84,11 +84,17 @@ function byName(text: string): Secret[] {
 
 function inLine(line: string): Secret[] {
   const found: Secret[] = [];
-  for (const match of line.matchAll(NAMED)) {
+  const named = new RegExp(NAMED);
+  for (let match = named.exec(line); match; match = named.exec(line)) {
     const name = match[1] ?? '';
     const value = match[2] ?? match[3] ?? match[4] ?? '';
     const isPassword = PASSWORD.test(name);
-    if ((!isPassword && !TOKEN.test(name)) || NO_SECRET.test(name) || isPlaceholder(name, value)) continue;
+    if (!isPassword && !TOKEN.test(name)) {
+      // The value may be a further assignment: `Environment=DB_PASSWORD=…`.
+      if (value.includes('=')) named.lastIndex = match.index + match[0].indexOf('=') + 1;
+      continue;
+    }
+    if (NO_SECRET.test(name) || isPlaceholder(name, value)) continue;
     const isLikely = isPassword ? looksChosen(value) : looksRandom(value);
     if (!isPassword && !isLikely) continue;
     const end = match.index + match[0].length - (match[4] === undefined ? 1 : 0);
