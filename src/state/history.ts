@@ -1,12 +1,12 @@
 import type { TextEdit } from '../core/text/text-edit.ts';
-import type { Identities } from './identity.ts';
+import type { KeptIdentities } from './identity.ts';
 import type { HistoryEntry } from './workspace.ts';
 
 /** An undo step with what the store needs to take it back, and to let typing join it. */
 export interface Step extends HistoryEntry {
   /** The ids on either side; null where the text could not be read. */
-  readonly identitiesBefore: Identities | null;
-  readonly identitiesAfter: Identities | null;
+  readonly identitiesBefore: KeptIdentities | null;
+  readonly identitiesAfter: KeptIdentities | null;
   /** When it was last added to, in milliseconds of the workspace's clock. */
   readonly time: number;
 }

@@ -1,6 +1,7 @@
 import type { Machine, MachineFile, Unit } from '../core/machine/machine.ts';
 import type { Span } from '../core/text/span.ts';
 import { mapSpan, type TextEdit } from '../core/text/text-edit.ts';
+import { detached } from './detached.ts';
 import type { NodeId, Point, Positions } from './workspace.ts';
 
 /** What an id stands for: a name, and a place in the current text where there is one. */
@@ -23,6 +24,16 @@ export interface Identities {
   readonly serial: number;
 }
 
+/** What a step of the history keeps of the identities: no places, since the text on its side tells them. */
+export interface KeptIdentities {
+  readonly units: readonly NamedId[];
+  readonly files: readonly NamedId[];
+  readonly goneUnits: readonly NamedId[];
+  readonly goneFiles: readonly NamedId[];
+}
+
+type NamedId = Pick<Anchor, 'id' | 'name'>;
+
 export const noIdentities: Identities = { units: [], files: [], goneUnits: [], goneFiles: [], serial: 1 };
 
 /** Follows every place through `edits`. */
@@ -30,6 +41,46 @@ export function carryIdentities(identities: Identities, edits: readonly TextEdit
   const carry = (anchor: Anchor): Anchor =>
     anchor.span ? { ...anchor, span: mapSpan(edits, anchor.span) } : anchor;
   return { ...identities, units: identities.units.map(carry), files: identities.files.map(carry) };
+}
+
+/** The identities as a step keeps them; `last` itself, or lists of it, where nothing else is said. */
+export function keepIdentities(identities: Identities, last: KeptIdentities | null): KeptIdentities {
+  const kept = {
+    units: keptList(identities.units, last?.units),
+    files: keptList(identities.files, last?.files),
+    goneUnits: keptList(identities.goneUnits, last?.goneUnits),
+    goneFiles: keptList(identities.goneFiles, last?.goneFiles),
+  };
+  const same =
+    last !== null && (Object.keys(kept) as (keyof KeptIdentities)[]).every((key) => kept[key] === last[key]);
+  return same ? last : kept;
+}
+
+function keptList(anchors: readonly Anchor[], last: readonly NamedId[] = []): readonly NamedId[] {
+  const isSame = (anchor: Anchor, i: number) => last[i]?.id === anchor.id && last[i]?.name === anchor.name;
+  if (anchors.length === last.length && anchors.every(isSame)) return last;
+  const known = new Map(last.map((each) => [each.id, each]));
+  return anchors.map(({ id, name }) => {
+    const before = known.get(id);
+    return before?.name === name ? before : { id: detached(id), name: detached(name) };
+  });
+}
+
+/** Kept identities at their places in `machine`, which was read from the text they are of. */
+export function placeKept(kept: KeptIdentities, machine: Machine, serial: number): Identities {
+  const nowhere = (each: NamedId): Anchor => ({ ...each, span: null });
+  const placed = (named: readonly NamedId[], places: readonly Place[]): Anchor[] =>
+    named.map((each, i) => ({
+      ...each,
+      span: named.length === places.length ? (places[i]?.span ?? null) : null,
+    }));
+  return {
+    units: placed(kept.units, machine.units.map(unitPlace)),
+    files: placed(kept.files, machine.files.map(filePlace)),
+    goneUnits: kept.goneUnits.map(nowhere),
+    goneFiles: kept.goneFiles.map(nowhere),
+    serial,
+  };
 }
 
 /** Ids for a machine read from the text that `known` was carried to. */

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../core/analysis.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { deletion, insertion, replacement, type TextEdit } from '../core/text/text-edit.ts';
+import type { Step } from './history.ts';
+import { allSteps, textsAround } from './steps.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from './store.ts';
 import { toyAnalyze, toyApplyIntents, toyDiagnose } from './testing/toy-core.ts';
 import type { LoadedDesign } from './workspace.ts';
@@ -298,6 +300,45 @@ describe('history', () => {
     expect(workspace.getState()).toMatchObject({ text: 'a\n', selection: { nodes: [] } });
   });
 
+  test('going to a step is undo or redo to there, in one change', () => {
+    const workspace = open('a\n');
+    for (const label of ['One', 'Two', 'Three']) workspace.edit([insertion(1, label)], 'inspector', label);
+    const { version } = workspace.getState();
+    workspace.goTo(1);
+    expect(workspace.getState()).toMatchObject({
+      text: 'aOne\n',
+      version: version + 1,
+      change: { origin: 'history', label: '2 changes' },
+    });
+    workspace.goTo(9);
+    expect(workspace.getState().text).toBe('aThreeTwoOne\n');
+    workspace.goTo(2);
+    expect(workspace.getState().change.label).toBe('Three');
+    expect(undoLabels(workspace)).toEqual(['One', 'Two']);
+  });
+
+  test('each step knows the text on either side of it, also when it was undone', () => {
+    const workspace = open('a\n');
+    for (const label of ['One', 'Two', 'Three']) workspace.edit([insertion(1, label)], 'inspector', label);
+    workspace.undo();
+    const state = workspace.getState();
+    expect(allSteps(state).map(({ label }) => label)).toEqual(['One', 'Two', 'Three']);
+    expect(allSteps(state).map((_, i) => textsAround(state, i))).toEqual([
+      { before: 'a\n', after: 'aOne\n' },
+      { before: 'aOne\n', after: 'aTwoOne\n' },
+      { before: 'aTwoOne\n', after: 'aThreeTwoOne\n' },
+    ]);
+  });
+
+  test('steps that add no unit share what they keep of the ids', () => {
+    const workspace = open('a\nb\n');
+    workspace.edit([insertion(0, '\n')], 'inspector', 'One');
+    workspace.edit([insertion(0, '\n')], 'inspector', 'Two');
+    const [one, two] = workspace.getState().undoStack as readonly Step[];
+    expect(one?.identitiesBefore).not.toBeNull();
+    expect(two?.identitiesAfter).toBe(one?.identitiesBefore);
+  });
+
   test('tidy forgets positions as one step', () => {
     const workspace = open('a\n', {}, { positions: { 'a#0': { x: 5, y: 6 } } });
     workspace.tidy();
@@ -451,6 +492,34 @@ describe('properties', () => {
         expect(workspace.getState().text).toBe(last);
         if (!stale) expect(named(workspace)).toBe(lastIds);
       }),
+    );
+  });
+
+  test('going to any step gives the bytes and ids that undoing one by one gives', () => {
+    fc.assert(
+      fc.property(
+        fc.array(stroke, { maxLength: 15 }),
+        fc.array(fc.nat(), { maxLength: 6 }),
+        (strokes, visits) => {
+          const workspace = open('a\r\nb needs a\nnet\n/f\nnet');
+          for (const each of strokes) {
+            time.value += each.wait;
+            workspace.edit([toEdit(workspace.getState().text, each)], each.origin, 'Typed');
+          }
+          const seen = () => {
+            const { text, stale } = workspace.getState();
+            return { text, ids: stale ? null : named(workspace) };
+          };
+          const states = [seen()];
+          while (workspace.undo()) states.unshift(seen());
+          for (const visit of visits) {
+            const depth = visit % states.length;
+            workspace.goTo(depth);
+            expect(seen()).toEqual(states[depth]);
+            expect(workspace.getState().undoStack).toHaveLength(depth);
+          }
+        },
+      ),
     );
   });
 

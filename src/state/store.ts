@@ -6,19 +6,24 @@ import { defaultTarget, type Target } from '../core/target.ts';
 import type { Span } from '../core/text/span.ts';
 import {
   applyEdits,
+  diffAsEdit,
   invertEdits,
   mapOffset,
   mapSpan,
   sortEdits,
   type TextEdit,
 } from '../core/text/text-edit.ts';
+import { detached, detachedEdits } from './detached.ts';
 import { emptyHistory, type History, record, type Step, stepBack, stepForward } from './history.ts';
 import {
   carryIdentities,
   type Identities,
   identify,
   identifyLoaded,
+  type KeptIdentities,
+  keepIdentities,
   noIdentities,
+  placeKept,
   recordPositions,
 } from './identity.ts';
 import { addedNodes, emptySelection, keepPresent } from './selection.ts';
@@ -63,6 +68,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { analyze, diagnose, applyIntents, clock, scheduleDiagnose } = options;
   let history: History = emptyHistory;
   let identities: Identities = noIdentities;
+  /** The identities last kept by a step, for the next to share. */
+  let kept: KeptIdentities | null = null;
   /** What the findings of the state are about. */
   let diagnosed: Analysis | null = null;
   const store = createStore<WorkspaceState>(() => opened(options.initial, 1));
@@ -132,6 +139,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     });
   }
 
+  function keep(): KeptIdentities {
+    kept = keepIdentities(identities, kept);
+    return kept;
+  }
+
   /** Changes the text as one undo step. */
   function change(
     unsorted: readonly TextEdit[],
@@ -144,7 +156,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const text = applyEdits(before.text, edits);
     if (text === before.text) return;
     const analysis = analyze(text, before.target);
-    const identitiesBefore = before.stale ? null : identities;
+    const identitiesBefore = before.stale ? null : keep();
     const next = { ...before, ...reading(analysis, carryIdentities(identities, edits), edits) };
 
     const fresh = next.stale ? [] : addedNodes(before, next);
@@ -155,16 +167,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       added.select && fresh.length > 0 ? { nodes: fresh, edges: [] } : keepPresent(before.selection, next);
 
     const step: Step = {
-      label,
+      label: detached(label),
       origin,
-      edits,
-      inverse: invertEdits(before.text, edits),
+      edits: detachedEdits(edits),
+      inverse: detachedEdits(invertEdits(before.text, edits)),
       positionsBefore: before.positions,
       positionsAfter: positions,
       selectionBefore: before.selection,
       selectionAfter: selection,
       identitiesBefore,
-      identitiesAfter: next.stale ? null : identities,
+      identitiesAfter: next.stale ? null : keep(),
       time: clock.now(),
     };
     history = record(history, step, before.text);
@@ -184,10 +196,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   /** Goes to the other side of a step: `edits` lead there, and everything beside the text is as it was. */
   function travel(
-    step: Step,
+    { label }: Pick<Step, 'label'>,
     edits: readonly TextEdit[],
     there: {
-      readonly identities: Identities | null;
+      readonly identities: KeptIdentities | null;
       readonly positions: Positions;
       readonly selection: Selection;
     },
@@ -202,10 +214,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return;
     }
     const text = applyEdits(before.text, edits);
+    const analysis = analyze(text, before.target);
     const base = there.identities
-      ? { ...there.identities, serial: identities.serial }
+      ? placeKept(there.identities, analysis.machine, identities.serial)
       : carryIdentities(identities, edits);
-    const next = { ...before, ...reading(analyze(text, before.target), base, edits) };
+    const next = { ...before, ...reading(analysis, base, edits) };
     const version = before.version + 1;
     setState({
       ...next,
@@ -214,7 +227,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       positions: there.positions,
       selection: keepPresent(there.selection, next),
       ...stacks(),
-      change: { version, origin: 'history', label: step.label, edits },
+      change: { version, origin: 'history', label, edits },
       caret: mapOffset(edits, before.caret, 1),
     });
     requestDiagnostics();
@@ -224,7 +237,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   function move(positions: Positions, label: string): void {
     const { positions: positionsBefore, selection, locked, stale, text } = getState();
     if (locked) return;
-    const known = stale ? null : identities;
+    const known = stale ? null : keep();
     const step: Step = {
       label,
       origin: 'canvas',
@@ -300,6 +313,30 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         selection: step.selectionAfter,
       });
       return step;
+    },
+    goTo(depth) {
+      const { locked, text, undoStack } = getState();
+      const count = Math.abs(undoStack.length - depth);
+      const move = depth < undoStack.length ? stepBack : stepForward;
+      let reached = history;
+      let step: Step | null = null;
+      let there = text;
+      for (let i = 0; i < count && !locked; i++) {
+        const moved = move(reached);
+        if (!moved) break;
+        step = moved.step;
+        reached = moved.history;
+        there = applyEdits(there, move === stepBack ? step.inverse : step.edits);
+      }
+      if (!step) return;
+      history = reached;
+      const back = move === stepBack;
+      const edit = diffAsEdit(text, there);
+      travel({ label: count === 1 ? step.label : `${count} changes` }, edit ? [edit] : [], {
+        identities: back ? step.identitiesBefore : step.identitiesAfter,
+        positions: back ? step.positionsBefore : step.positionsAfter,
+        selection: back ? step.selectionBefore : step.selectionAfter,
+      });
     },
 
     select: (selection) => setState((state) => ({ selection: keepPresent(selection, state) })),

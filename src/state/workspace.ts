@@ -120,6 +120,8 @@ export interface WorkspaceActions {
   edit(edits: readonly TextEdit[], origin: Origin, label: string): Outcome;
   undo(): HistoryEntry | null;
   redo(): HistoryEntry | null;
+  /** Undoes or redoes, at one go, until so many steps hold: 0 is the design as it was opened. */
+  goTo(depth: number): void;
   select(selection: Selection): void;
   /** Moves nodes on the canvas, as one undo step. */
   place(positions: Positions): void;
