@@ -60,6 +60,18 @@ flowchart LR
   u3 -.-> u2`,
   ));
 
+test('svg: the picture, in the theme and on the ground asked for', async () => {
+  const files = { 'shop.yml': shop };
+  const light = await slipway(['graph', 'shop.yml', '--format', 'svg'], { files });
+  expect(light.exit).toBe(0);
+  expect(light.stdout).toMatch(/^<\?xml .*\n<svg [^>]*>\n<title>shop\.yml<\/title>\n<rect [^>]*#f4f5f4/);
+  const dark = await slipway(['graph', 'shop.yml', '--format', 'svg', '--theme', 'dark', '--transparent'], {
+    files,
+  });
+  expect(dark.stdout).toContain('#e8edea');
+  expect(dark.stdout).not.toMatch(/<\/title>\n<rect/);
+});
+
 test('units that wait for each other are drawn in red', async () => {
   await check(
     circle,

@@ -1,16 +1,34 @@
 import type { Analysis } from '../../core/analysis.ts';
 import { analyze } from '../../core/analyze.ts';
+import { diagnose } from '../../core/diagnostics/diagnose.ts';
 import { toDot } from '../../core/export/dot.ts';
 import { toMermaid } from '../../core/export/mermaid.ts';
+import { toSvg } from '../../core/export/picture.ts';
+import { canvasView, layoutInput } from '../../core/views/canvas-view.ts';
+import { layout } from '../../core/views/layout.ts';
+import { arrange } from '../../core/views/layout-pins.ts';
 import { readDocument } from '../read-document.ts';
 import { readTarget, targetOption } from '../target-option.ts';
-import { choice, type OptionSpec, type Verb } from '../verb.ts';
+import { type Call, choice, type OptionSpec, type Verb } from '../verb.ts';
 
 const format: OptionSpec = {
   name: 'format',
   value: 'FORMAT',
-  choices: ['json', 'dot', 'mermaid'],
-  about: 'json, dot (Graphviz) or mermaid',
+  choices: ['json', 'dot', 'mermaid', 'svg'],
+  about: 'json, dot (Graphviz), mermaid or svg',
+};
+
+const theme: OptionSpec = {
+  name: 'theme',
+  value: 'THEME',
+  choices: ['light', 'dark'],
+  about: 'of an svg: light or dark',
+};
+
+const transparent: OptionSpec = {
+  name: 'transparent',
+  value: null,
+  about: 'an svg without a ground of its own',
 };
 
 export const graphVerb: Verb = {
@@ -18,15 +36,16 @@ export const graphVerb: Verb = {
   operands: 'FILE',
   count: [1, 1],
   summary: 'Prints units, the edges between them, waves, cycles and files.',
-  options: [format, targetOption],
+  options: [format, theme, transparent, targetOption],
   notes: [
     'json: edges run from consumer to provider and, like waves, cycles and usedBy, name positions in units.',
+    'svg: the picture the canvas shows, with what was found.',
     'Of a document whose YAML is broken it prints what can be read, and exits with 1.',
   ],
   async run(call, host) {
     const [path = ''] = call.operands;
     const analysis = analyze(await readDocument(path, host), readTarget(call));
-    host.stdout(writers[choice(call, format)]?.(analysis) ?? '');
+    host.stdout(writers[choice(call, format)]?.(analysis, call) ?? '');
     if (analysis.config.readable) return 0;
     const problem = analysis.config.problems.find(({ severity }) => severity === 'error');
     const { line, column } = analysis.lines.positionAt(problem?.span.start ?? 0);
@@ -35,11 +54,25 @@ export const graphVerb: Verb = {
   },
 };
 
-const writers: Readonly<Record<string, (analysis: Analysis) => string>> = {
+const writers: Readonly<Record<string, (analysis: Analysis, call: Call) => string>> = {
   json: toJson,
   dot: toDot,
   mermaid: toMermaid,
+  svg: drawn,
 };
+
+function drawn(analysis: Analysis, call: Call): string {
+  const view = canvasView(analysis, diagnose(analysis));
+  const input = layoutInput(view);
+  return toSvg(
+    { view, arrangement: arrange(input, layout(input), {}) },
+    {
+      theme: choice(call, theme) === 'dark' ? 'dark' : 'light',
+      transparent: call.values.has(transparent.name),
+      title: call.operands[0] ?? '',
+    },
+  );
+}
 
 function toJson({ machine, graph }: Analysis): string {
   const description = {
