@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { expectNoBarriers } from './barriers.ts';
 import { faulty, shop } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import {
@@ -12,13 +10,12 @@ import {
   editorPane,
   inspector,
   notice,
+  outline,
   placeCursor,
   problems,
   visit,
   visitWith,
 } from './slipway.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme nothing serious stands in anyone's way`, () => {
@@ -78,6 +75,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.type(' }');
       await expect(page.getByText(/cannot be read\. The canvas/)).toBeVisible();
       await expectNoBarriers(page, 'a text that cannot be read');
+    });
+
+    test('on what was changed, on all keys, on a picture', async ({ page }) => {
+      await visitWith(page, shop);
+      await expect(editor(page)).toBeAttached();
+      await card(page, 'api').click();
+      await page.keyboard.press('Control+d');
+      await expect(card(page, 'api-2')).toBeVisible();
+      await page.keyboard.press('Control+Shift+H');
+      await expect(page.getByRole('listbox', { name: 'History' })).toBeFocused();
+      await expectNoBarriers(page, 'a step of the history');
+      await page.keyboard.press('Home');
+      await expectNoBarriers(page, 'the comparison with the original');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+a');
+      await expectNoBarriers(page, 'several things selected');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+      await expectNoBarriers(page, 'all keys');
+      await page.keyboard.press('Escape');
+      await outline(page).getByRole('option', { name: 'db' }).click({ button: 'right' });
+      await expectNoBarriers(page, 'the menu of a row');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('picture');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: 'Save a picture' }).getByRole('img')).toBeVisible();
+      await expectNoBarriers(page, 'saving a picture');
     });
   });
 }
@@ -159,25 +184,6 @@ test('what changes is said to screen readers', async ({ page }) => {
   await page.keyboard.press('Shift+ArrowLeft');
   await expect(canvas(page).locator('[aria-live]')).toHaveText(/api .*db/);
 });
-
-/** Runs axe on the page as it stands. Monaco's own inside is its makers' care. */
-async function expectNoBarriers(page: Page, where: string): Promise<void> {
-  await test.step(where, async () => {
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
-      };
-      const results = await axe.run({ exclude: ['.monaco-editor'] }, { resultTypes: ['violations'] });
-      return results.violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) =>
-          nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-        );
-    });
-    expect.soft(violations, where).toEqual([]);
-  });
-}
 
 interface Stop {
   readonly name: string;

@@ -96,7 +96,7 @@ test('the list is filtered and walked by keyboard alone', async ({ page }) => {
   await filter.focus();
   await page.keyboard.type('restart');
   await expect(problems(page).getByRole('listitem')).toHaveCount(1);
-  await expect(problems(page).getByRole('heading', { name: /^Problems 1 of/ })).toBeVisible();
+  await expect(problems(page).getByRole('tab', { name: /^Problems 1 of/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(problems(page).getByRole('button', { name: /Restart=allways/ })).toBeFocused();
   await page.keyboard.press('ArrowRight');

@@ -16,3 +16,14 @@ export async function copyText(
     return { refused: true };
   }
 }
+
+/** The text on the clipboard; null where the browser or the user does not let a page read it. */
+export async function readText(
+  clipboard: Partial<Pick<Clipboard, 'readText'>> | null | undefined = navigator.clipboard,
+): Promise<string | null> {
+  try {
+    return (await clipboard?.readText?.()) ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -57,7 +57,12 @@ export async function readFile(file: File, handle: FileSystemFileHandle | null):
 
 /** Hands the text to the browser's downloads. */
 export function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  download(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
+}
+
+/** Hands anything to the browser's downloads. */
+export function download(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -12,10 +12,11 @@ import {
 } from '@xyflow/react';
 import { ContextMenu } from 'radix-ui';
 import { type CSSProperties, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { CanvasMenu, EdgeHover, ReadOnlyNotice } from '../shell/later.tsx';
-import { useRequest } from '../shell/shell-context.tsx';
+import { EdgeHover, ReadOnlyNotice } from '../shell/later.tsx';
+import { useRequest, useShell } from '../shell/shell-context.tsx';
 import { useWorkspace, useWorkspaceStore } from '../workspace-context.tsx';
 import styles from './canvas.module.css';
+import { CanvasMenu } from './canvas-menu.tsx';
 import { CanvasUiContext, createCanvasUi, nothingOpen, useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import { cardElementId, cardTypes } from './cards.tsx';
 import { DotGrid } from './dot-grid.tsx';
@@ -54,6 +55,7 @@ function Pane() {
   const root = useRef<HTMLDivElement>(null);
   const ui = useCanvasUiStore();
   const workspace = useWorkspaceStore();
+  const shell = useShell();
   const { zoomIn, zoomOut } = useReactFlow();
   const drag = useCanvasUi((state) => state.drag);
   const busy = useCanvasUi(({ drag, draft, boxed }) => Boolean(drag || draft || boxed));
@@ -95,6 +97,11 @@ function Pane() {
   const onContextMenu = useMenuTarget(root);
 
   useRequest('add-container', addSomewhere);
+  useRequest('add-container-here', addAtMenu);
+  useRequest('select-all', () =>
+    workspace.select({ nodes: graph.view.nodes.map(({ id }) => id), edges: [] }),
+  );
+  useRequest('hand-over-drawing', () => shell.handOver(graph));
   useRequest('fit', showAll);
   useRequest('zoom-in', () => void zoomIn({ duration: 120 }));
   useRequest('zoom-out', () => void zoomOut({ duration: 120 }));
@@ -210,14 +217,7 @@ function Pane() {
           </div>
         </div>
       </ContextMenu.Trigger>
-      <Suspense>
-        <CanvasMenu
-          onAdd={addAtMenu}
-          onFit={showAll}
-          onDone={focusCanvas}
-          onSelectAll={() => workspace.select({ nodes: graph.view.nodes.map(({ id }) => id), edges: [] })}
-        />
-      </Suspense>
+      <CanvasMenu onClosed={focusCanvas} />
     </ContextMenu.Root>
   );
 }

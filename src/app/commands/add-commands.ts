@@ -3,7 +3,7 @@ import { addStarter } from '../palette/add-starter.ts';
 import { starters } from '../palette/starters.ts';
 import { report } from './carry-out.ts';
 import type { Command } from './command.ts';
-import { selectedUnits } from './edit-commands.ts';
+import { selectedUnits } from './selected.ts';
 
 export const addContainer: Command = {
   id: 'add.container',
@@ -14,6 +14,16 @@ export const addContainer: Command = {
   scope: 'canvas',
   words: ['draw', 'new', 'docker'],
   run: ({ shell }) => shell.ask('add-container'),
+};
+
+/** Where a menu was asked for. */
+export const addContainerHere: Command = {
+  id: 'add.container-here',
+  title: 'Add a container here',
+  group: 'Add',
+  icon: Box,
+  inPalette: false,
+  run: ({ shell }) => shell.ask('add-container-here'),
 };
 
 export const link: Command = {
@@ -40,4 +50,4 @@ const others: readonly Command[] = starters
       report(addStarter(workspace, starter), (span) => workspace.revealSpan(span, true)),
   }));
 
-export const addCommands: readonly Command[] = [addContainer, ...others, link];
+export const addCommands: readonly Command[] = [addContainer, addContainerHere, ...others, link];

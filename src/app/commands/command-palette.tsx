@@ -7,6 +7,7 @@ import { useTypedAhead } from '../shell/typed-ahead.tsx';
 import { useWorkspace } from '../workspace-context.tsx';
 import { type Command, type CommandGroup, isAvailable } from './command.ts';
 import { useCommands } from './command-context.tsx';
+import { commandIcon } from './command-icon.ts';
 import styles from './command-palette.module.css';
 import { commands } from './commands.ts';
 import { detectPlatform, showKeys } from './keys.ts';
@@ -78,7 +79,8 @@ function Entries() {
           return inGroup.length === 0 ? null : (
             <Cmdk.Group key={group} heading={group} className={styles.group}>
               {inGroup.map((command) => {
-                const { id, title, words = [], icon: Icon, keys } = command;
+                const { id, title, words = [], keys } = command;
+                const Icon = commandIcon(command);
                 return (
                   <Cmdk.Item
                     key={id}

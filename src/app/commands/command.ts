@@ -23,14 +23,21 @@ export interface Command {
   /** A verb first, sentence case. */
   readonly title: string;
   readonly group: CommandGroup;
+  /** Where it has one here and not among those of `command-icon.ts`. */
   readonly icon?: LucideIcon;
   /** The first is the one that menus show. */
   readonly keys?: readonly Keys[];
   /**
    * Where its keys hold. `canvas`: while the focus is on the canvas or on nothing; `outside-editor`: everywhere but in
-   * the text editor, which has a use of its own for them. Default: anywhere.
+   * the text editor, which has a use of its own for them; `nodes`: on the canvas and in the outline; `outside-text`:
+   * everywhere but in what can be typed into. Default: anywhere.
    */
-  readonly scope?: 'anywhere' | 'canvas' | 'outside-editor';
+  readonly scope?: 'anywhere' | 'canvas' | 'nodes' | 'outside-editor' | 'outside-text';
+  /**
+   * Who hears its keys where the window does not: the part that has the focus, or the browser, which makes a clipboard
+   * event of them.
+   */
+  readonly heardBy?: 'part' | 'browser';
   /** Other words that people may look for. */
   readonly words?: readonly string[];
   /** False for what goes without saying in a list of commands. */

@@ -1,4 +1,5 @@
 import { addCommands } from './add-commands.ts';
+import { clipboardCommands } from './clipboard-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
 import { editCommands } from './edit-commands.ts';
@@ -9,6 +10,7 @@ import { viewCommands } from './view-commands.ts';
 export const commands: readonly Command[] = [
   ...addCommands,
   ...editCommands,
+  ...clipboardCommands,
   ...goCommands,
   ...documentCommands,
   ...viewCommands,

@@ -1,9 +1,21 @@
-import { Copy, CopyPlus, Download, FilePlus2, FolderOpen, Import, Save, Ship } from 'lucide-react';
+import {
+  Copy,
+  CopyPlus,
+  Download,
+  FilePlus2,
+  FolderOpen,
+  Image,
+  Import,
+  Printer,
+  Save,
+  Ship,
+} from 'lucide-react';
 import { downloadText, openFile } from '../../platform/files.ts';
 import { emptyDocument, unnamedDesign } from '../../state/session.ts';
 import { example } from '../shell/example.ts';
 import { notify } from '../shell/notify.ts';
 import { copyUserData } from '../transfer/copy-user-data.ts';
+import { fileNamed } from '../transfer/file-named.ts';
 import { takeIn } from '../transfer/take-in-later.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -66,7 +78,7 @@ export const save: Command = {
   words: ['write', 'disk'],
   run: async ({ workspace, files }) => {
     const { designId, name, fileName, text } = workspace.getState();
-    const saved = await files.save(designId, fileName ?? suggestedFile(name), text);
+    const saved = await files.save(designId, fileName ?? fileNamed(name, 'yml'), text);
     if (saved.ok) {
       workspace.setFileName(saved.fileName);
       notify({ message: `Saved ${saved.fileName}.`, tone: 'ok', about: 'save' });
@@ -82,8 +94,28 @@ export const download: Command = {
   words: ['export', 'yml'],
   run: ({ workspace }) => {
     const { name, text } = workspace.getState();
-    downloadText(suggestedFile(name), text);
+    downloadText(fileNamed(name, 'yml'), text);
   },
+};
+
+export const savePicture: Command = {
+  id: 'document.picture',
+  title: 'Save a picture',
+  group: 'Document',
+  icon: Image,
+  words: ['export', 'svg', 'png', 'image', 'graph'],
+  when: hasCards,
+  run: ({ shell }) => shell.openDialog({ kind: 'picture' }),
+};
+
+export const print: Command = {
+  id: 'document.print',
+  title: 'Print',
+  group: 'Document',
+  icon: Printer,
+  keys: ['Mod+P'],
+  words: ['paper', 'pdf'],
+  run: () => window.print(),
 };
 
 export const duplicateDesign: Command = {
@@ -118,6 +150,8 @@ export const documentCommands: readonly Command[] = [
   importText,
   save,
   download,
+  savePicture,
+  print,
   duplicateDesign,
   openExample,
 ];
@@ -135,8 +169,9 @@ export async function deleteDesign({ session }: CommandContext, id: string): Pro
   });
 }
 
-function suggestedFile(name: string): string {
-  return `${name.trim().replace(/[\\/:*?"<>|\s]+/g, '-') || 'cloud-config'}.yml`;
+function hasCards({ workspace }: CommandContext): boolean {
+  const { machine } = workspace.getState().shown;
+  return machine.units.length + machine.files.length > 0;
 }
 
 /** `Untitled`, `Untitled 2`, … */

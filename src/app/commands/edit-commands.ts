@@ -1,9 +1,11 @@
-import { ArrowDownWideNarrow, Copy, Pencil, Redo2, Trash2, Undo2, Wrench } from 'lucide-react';
+import { ArrowDownWideNarrow, CopyPlus, Pencil, Redo2, Trash2, Undo2, Wrench } from 'lucide-react';
 import type { Intent } from '../../core/edits/intent.ts';
 import { unitRef } from '../../core/edits/unit-ref.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
 import { carryOut, notifyUndoable } from './carry-out.ts';
 import type { Command, CommandContext } from './command.ts';
+import { selectedUnits } from './selected.ts';
+import { placeOf } from './shortcuts.ts';
 
 export const undo: Command = {
   id: 'edit.undo',
@@ -37,22 +39,34 @@ export const rename: Command = {
   keys: ['F2'],
   scope: 'canvas',
   when: ({ workspace }) => selectedUnits(workspace.getState()).length === 1,
-  run: ({ shell }) => shell.ask('rename'),
+  run: ({ shell }) => shell.ask(placeOf(document.activeElement) === 'outline' ? 'rename-row' : 'rename'),
 };
 
 export const duplicate: Command = {
   id: 'edit.duplicate',
-  title: 'Duplicate the selected unit',
+  title: 'Duplicate the selected units',
   group: 'Edit',
-  icon: Copy,
+  icon: CopyPlus,
   keys: ['Mod+D'],
-  scope: 'canvas',
+  scope: 'nodes',
   words: ['copy', 'clone'],
-  when: ({ workspace }) => selectedUnits(workspace.getState()).length === 1,
+  when: ({ workspace }) => selectedUnits(workspace.getState()).length > 0,
   run: (context) => {
-    const [unit] = selectedUnits(context.workspace.getState());
-    if (unit) carryOut(context, [{ do: 'duplicate', unit: unitRef(unit) }], 'canvas');
+    // From the last to the first: a copy moves the units below it.
+    const units = selectedUnits(context.workspace.getState()).toReversed();
+    const intents = units.map((unit): Intent => ({ do: 'duplicate', unit: unitRef(unit) }));
+    if (intents.length === 1) carryOut(context, intents, 'canvas');
+    else carryOut(context, intents, 'canvas', `Duplicated ${intents.length} units`);
   },
+};
+
+export const selectAll: Command = {
+  id: 'edit.select-all',
+  title: 'Select everything',
+  group: 'Edit',
+  keys: ['Mod+A'],
+  heardBy: 'part',
+  run: ({ shell }) => shell.ask('select-all'),
 };
 
 /** Deleting never asks: it says what it did and offers the way back. */
@@ -101,13 +115,10 @@ export const editCommands: readonly Command[] = [
   rename,
   duplicate,
   deleteSelected,
+  selectAll,
   sortUnits,
   fixEverything,
 ];
-
-export function selectedUnits({ shown, unitIds, selection }: WorkspaceState) {
-  return shown.machine.units.filter(({ position }) => selection.nodes.includes(unitIds[position] ?? ''));
-}
 
 /** The intents that delete the selection: units with their mentions, files, else edges. */
 function deleting(state: WorkspaceState): Intent[] {

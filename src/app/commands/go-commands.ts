@@ -1,6 +1,7 @@
 import { Search, TriangleAlert, Wand2 } from 'lucide-react';
 import { report } from './carry-out.ts';
 import type { Command, CommandContext } from './command.ts';
+import { selectedSpan } from './selected.ts';
 
 export const openPalette: Command = {
   id: 'go.palette',
@@ -43,6 +44,42 @@ export const previousProblem: Command = {
   run: (context) => walk(context, -1),
 };
 
+export const editSelected: Command = {
+  id: 'go.inspector',
+  title: 'Edit what is selected',
+  group: 'Go',
+  keys: ['Enter'],
+  heardBy: 'part',
+  words: ['inspector', 'form', 'properties'],
+  when: ({ workspace }) => {
+    const { nodes, edges } = workspace.getState().selection;
+    return nodes.length + edges.length > 0;
+  },
+  run: ({ shell }) => shell.ask('focus-inspector'),
+};
+
+export const showInText: Command = {
+  id: 'go.text',
+  title: 'Show what is selected in the text',
+  group: 'Go',
+  words: ['reveal', 'yaml', 'line', 'editor'],
+  when: ({ workspace }) => selectedSpan(workspace.getState()) !== null,
+  run: ({ workspace }) => {
+    const span = selectedSpan(workspace.getState());
+    if (span) workspace.revealSpan(span, true);
+  },
+};
+
+const showKeys: Command = {
+  id: 'go.keys',
+  title: 'Show all keys',
+  group: 'Go',
+  keys: ['?'],
+  scope: 'outside-text',
+  words: ['cheat sheet', 'shortcuts', 'help', 'keyboard'],
+  run: ({ shell }) => shell.openDialog({ kind: 'keys' }),
+};
+
 /** In the editor the light bulb has these keys; elsewhere they mend what is at the cursor. */
 export const fixProblem: Command = {
   id: 'go.fix',
@@ -65,6 +102,9 @@ export const goCommands: readonly Command[] = [
   nextProblemCommand,
   previousProblem,
   fixProblem,
+  editSelected,
+  showInText,
+  showKeys,
 ];
 
 async function walk(context: CommandContext, direction: 1 | -1): Promise<void> {

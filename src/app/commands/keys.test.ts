@@ -29,6 +29,12 @@ test('a letter is found by its place where the keyboard writes another alphabet'
   expect(matchesKeys({ ...press('t', 'ctrl'), code: 'KeyK' }, 'Mod+K', 'other')).toBe(false);
 });
 
+test('a sign counts wherever it lies on the keyboard', () => {
+  expect(matchesKeys(press('?', 'shift'), '?', 'other')).toBe(true);
+  expect(matchesKeys(press('?'), '?', 'other')).toBe(true);
+  expect(matchesKeys(press('?', 'ctrl shift'), '?', 'other')).toBe(false);
+});
+
 test('menus show keys as the platform writes them', () => {
   expect(showKeys('Mod+Shift+C', 'other')).toBe('Ctrl+Shift+C');
   expect(showKeys('Mod+Shift+C', 'mac')).toBe('⇧⌘C');

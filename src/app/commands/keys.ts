@@ -30,7 +30,7 @@ export function matchesKeys(pressed: Pressed, keys: Keys, platform: Platform): b
     pressed.ctrlKey === ctrl &&
     pressed.metaKey === meta &&
     pressed.altKey === modifiers.has('Alt') &&
-    pressed.shiftKey === modifiers.has('Shift')
+    (pressed.shiftKey === modifiers.has('Shift') || isSign(key))
   );
 }
 
@@ -47,13 +47,26 @@ export function showKeys(keys: Keys, platform: Platform): string {
     .join('+');
 }
 
+/** Where a sign such as `?` lies, and whether with Shift, is for the keyboard to say. */
+function isSign(key: string): boolean {
+  return key.length === 1 && /[^\p{L}\p{N} ]/u.test(key);
+}
+
 /** True for a key that writes a character where a text is being edited. */
 export function isPlainLetter(keys: Keys): boolean {
   return keys.length === 1;
 }
 
 const macSigns: Record<string, string> = { Ctrl: '⌃', Alt: '⌥', Shift: '⇧', Mod: '⌘' };
-const shownNames: Record<string, string> = { Delete: 'Del', Enter: 'Enter', Escape: 'Esc', ' ': 'Space' };
+const shownNames: Record<string, string> = {
+  Delete: 'Del',
+  Escape: 'Esc',
+  ' ': 'Space',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
 
 function parse(keys: Keys): { modifiers: ReadonlySet<string>; key: string } {
   const parts = keys.split('+');

@@ -37,6 +37,19 @@ describe('a shortcut', () => {
     check('Ctrl+F', 'editor', null);
     check('Ctrl+F', 'elsewhere', 'go.find');
   });
+  test('? lists the keys where nothing is typed', () => {
+    check('Shift+?', 'outline', 'go.keys');
+    check('Shift+?', 'elsewhere', 'go.keys');
+    check('Shift+?', 'field', null);
+    check('Shift+?', 'editor', null);
+  });
+  test('Ctrl+D duplicates on the canvas and in the outline', () => {
+    check('Ctrl+D', 'outline', 'edit.duplicate');
+    check('Ctrl+D', 'editor', null);
+  });
+  test('copying, pasting and what a part hears itself are left alone', () => {
+    for (const keys of ['Ctrl+C', 'Ctrl+X', 'Ctrl+V', 'Ctrl+A', 'Enter']) check(keys, 'canvas', null);
+  });
   test('F8 walks the problems from anywhere', () => check('F8', 'editor', 'go.next-problem'));
 });
 
@@ -60,6 +73,8 @@ describe('the place of the focus', () => {
   };
 
   test('nothing counts as the canvas', () => expect(placeOf(document.body)).toBe('canvas'));
+  test('the list of units is the outline', () =>
+    expect(place('<div role="listbox" data-region="outline" tabindex="0"></div>', 'div')).toBe('outline'));
   test('a field in the canvas is a field', () =>
     expect(place('<div data-region="canvas"><input></div>', 'input')).toBe('field'));
   test('a field with changes says so', () =>

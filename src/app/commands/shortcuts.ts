@@ -12,6 +12,8 @@ export type FocusPlace =
   | 'field'
   /** A dialog or menu: it has all keys to itself but the palette's. */
   | 'dialog'
+  /** The list of units. */
+  | 'outline'
   /** Lists, buttons. */
   | 'elsewhere';
 
@@ -22,7 +24,9 @@ export function commandFor(
   commands: readonly Command[],
   platform: Platform,
 ): Command | null {
-  const command = commands.find(({ keys = [] }) => keys.some((each) => matchesKeys(pressed, each, platform)));
+  const command = commands.find(
+    ({ keys = [], heardBy }) => !heardBy && keys.some((each) => matchesKeys(pressed, each, platform)),
+  );
   if (!command || !holdsIn(place, command)) return null;
   return command;
 }
@@ -68,7 +72,8 @@ export function placeOf(element: Element | null): FocusPlace {
   if (element.matches('input, textarea, select, [contenteditable="true"]')) {
     return element.hasAttribute(uncommittedAttribute) ? 'field-with-changes' : 'field';
   }
-  return element.closest('[data-region="canvas"]') ? 'canvas' : 'elsewhere';
+  if (element.closest('[data-region="canvas"]')) return 'canvas';
+  return element.closest('[role="listbox"][data-region="outline"]') ? 'outline' : 'elsewhere';
 }
 
 function dialogIsOpen(): boolean {
@@ -78,6 +83,8 @@ function dialogIsOpen(): boolean {
 function holdsIn(place: FocusPlace, { id, scope = 'anywhere' }: Command): boolean {
   if (place === 'dialog') return id === 'go.palette';
   if (scope === 'canvas') return place === 'canvas';
+  if (scope === 'nodes') return place === 'canvas' || place === 'outline';
+  if (scope === 'outside-text') return place === 'canvas' || place === 'outline' || place === 'elsewhere';
   if (scope === 'outside-editor') return place !== 'editor';
   if (place === 'field-with-changes') return !nativeUndo.has(id);
   return true;

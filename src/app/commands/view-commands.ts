@@ -25,7 +25,7 @@ export const tidy: Command = {
   },
 };
 
-const fit: Command = {
+export const fit: Command = {
   id: 'view.fit',
   title: 'Show the whole canvas',
   group: 'View',
@@ -62,11 +62,38 @@ export const toggleProblems: Command = {
   keys: ['Mod+Shift+M'],
   words: ['errors', 'warnings', 'drawer'],
   run: ({ shell }) => {
-    const open = !shell.getState().drawerOpen;
+    const { drawerOpen, drawerTab } = shell.getState();
+    const open = !(drawerOpen && drawerTab === 'problems');
     const isInside = document.activeElement?.closest('[data-region="problems"]') != null;
-    shell.setDrawerOpen(open);
+    shell.toggleDrawer('problems');
     if (open) shell.ask('focus-problems');
     else if (isInside) shell.ask('focus-canvas');
+  },
+};
+
+export const toggleChanges: Command = {
+  id: 'view.changes',
+  title: 'Show or hide the changes',
+  group: 'View',
+  keys: ['Mod+Shift+H'],
+  words: ['history', 'undo', 'steps', 'diff', 'drawer'],
+  run: ({ shell }) => {
+    const isInside = document.activeElement?.closest('[data-region="changes"]') != null;
+    shell.toggleDrawer('changes');
+    if (shell.getState().drawerOpen) shell.ask('focus-drawer');
+    else if (isInside) shell.ask('focus-canvas');
+  },
+};
+
+const compare: Command = {
+  id: 'view.compare',
+  title: 'Compare with the original',
+  group: 'View',
+  words: ['diff', 'changes', 'baseline', 'imported'],
+  run: ({ shell }) => {
+    shell.setComparing(true);
+    shell.showDrawer('changes');
+    shell.ask('focus-drawer');
   },
 };
 
@@ -101,6 +128,8 @@ export const viewCommands: readonly Command[] = [
   toggleRail,
   toggleEditor,
   toggleProblems,
+  toggleChanges,
+  compare,
   toggleInspector,
   ...themeCommands,
 ];

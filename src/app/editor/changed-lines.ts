@@ -37,7 +37,7 @@ export function changedLines(before: string, edits: readonly TextEdit[], after: 
 }
 
 /** "3 lines added", "1 line changed, 2 removed"; empty when no line differs. */
-export function describeLines({ added, changed, removed }: ChangedLines): string {
+export function describeLines({ added, changed, removed }: Omit<ChangedLines, 'ranges'>): string {
   const counts: [number, string][] = [
     [added, 'added'],
     [changed, 'changed'],

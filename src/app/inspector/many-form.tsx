@@ -1,8 +1,13 @@
-import { FileText, Trash2 } from 'lucide-react';
+import { CopyPlus, FileText, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
 import type { ManyCard } from '../../core/views/inspector-view.ts';
+import { type ManyField, manyFields } from '../../core/views/many-fields.ts';
+import type { Outcome } from '../../state/workspace.ts';
 import { useCommands } from '../commands/command-context.tsx';
-import { deleteSelected } from '../commands/edit-commands.ts';
+import { deleteSelected, duplicate } from '../commands/edit-commands.ts';
 import { Button } from '../shell/controls/button.tsx';
+import { useActions, useWorkspace } from '../workspace-context.tsx';
+import { TextField } from './field.tsx';
 import styles from './forms.module.css';
 import { Group } from './group.tsx';
 import type { FormProps } from './inspector.tsx';
@@ -29,13 +34,54 @@ export function ManyForm({ view }: FormProps<ManyCard>) {
           </div>
         </Group>
       )}
+      <SharedFields view={view} />
       <Group>
         <div className={styles.foot}>
+          {view.units.length > 0 && (
+            <Button size="small" look="outlined" icon={CopyPlus} onClick={() => void duplicate.run(context)}>
+              Duplicate them
+            </Button>
+          )}
           <Button size="small" look="outlined" icon={Trash2} onClick={() => void deleteSelected.run(context)}>
             Delete them
           </Button>
         </div>
       </Group>
     </>
+  );
+}
+
+/** What all of them have, set at one go. */
+function SharedFields({ view }: { readonly view: ManyCard }) {
+  const actions = useActions();
+  const shown = useWorkspace((state) => state.shown);
+  const fields = useMemo(
+    () =>
+      manyFields(
+        shown,
+        view.units.map(({ position }) => position),
+      ),
+    [shown, view],
+  );
+  const commit = ({ label, set }: ManyField, value: string): Outcome => {
+    const intents = set(value);
+    if (intents.length === 0) return { ok: true, label, notes: [] };
+    const count = `${intents.length} ${intents.length === 1 ? 'unit' : 'units'}`;
+    return actions.dispatchAll(intents, 'inspector', `Set ${label} of ${count}`);
+  };
+  if (fields.length === 0) return null;
+  return (
+    <Group title="For all of them">
+      {fields.map((field) => (
+        <TextField
+          key={field.label}
+          label={field.label}
+          view={{ value: field.value ?? '', span: null, readOnly: null, diagnostics: [] }}
+          placeholder={field.value === null ? 'they differ' : 'not set'}
+          options={field.known}
+          onCommit={(value) => commit(field, value)}
+        />
+      ))}
+    </Group>
   );
 }

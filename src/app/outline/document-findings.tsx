@@ -24,7 +24,7 @@ export function DocumentFindings({
       title={text}
       onClick={async () => {
         shell.filterProblems(everyProblem);
-        shell.setDrawerOpen(true);
+        shell.showDrawer('problems');
         const { goToProblem, nodeOf } = await import('../problems/walk.ts');
         const state = workspace.getState();
         const first = state.diagnostics.find((finding) => nodeOf(state, finding) === undefined);

@@ -1,4 +1,5 @@
 import { Search, X } from 'lucide-react';
+import { ContextMenu } from 'radix-ui';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -14,7 +15,7 @@ import { type OutlineItem, outlineView } from '../../core/views/outline-view.ts'
 import type { NodeId } from '../../state/workspace.ts';
 import { useCommands } from '../commands/command-context.tsx';
 import { deleteSelected } from '../commands/edit-commands.ts';
-import { RenameInput } from '../shell/later.tsx';
+import { CommandMenu, RenameInput } from '../shell/later.tsx';
 import { useRequest } from '../shell/shell-context.tsx';
 import { useWorkspace } from '../workspace-context.tsx';
 import { DocumentFindings } from './document-findings.tsx';
@@ -48,6 +49,10 @@ export function Outline() {
   useRequest('focus-search', () => {
     search.current?.focus();
     search.current?.select();
+  });
+  useRequest('rename-row', () => {
+    const current = items[active];
+    if (current && canRename(current)) setRenaming(idOf(current));
   });
   useEffect(() => {
     if (last) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -153,67 +158,80 @@ export function Outline() {
           </button>
         )}
       </div>
-      <div
-        ref={list}
-        id={listId}
-        className={styles.list}
-        role="listbox"
-        hidden={items.length === 0}
-        aria-label="Units and files"
-        aria-multiselectable
-        aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onClick={(event) => {
-          const item = itemUnder(event);
-          if (!item) return;
-          select(item, event.ctrlKey || event.metaKey || event.shiftKey);
-          list.current?.focus({ preventScroll: true });
-        }}
-        onDoubleClick={(event) => {
-          const item = itemUnder(event);
-          if (item) reveal(item, true);
-        }}
-      >
-        {view.groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options
-          <div key={group.title} role="group" aria-label={group.title} className={styles.group}>
-            <div className={styles.wave} aria-hidden>
-              {group.title}
-            </div>
-            {group.items.map((item) => {
-              const id = idOf(item);
-              return renaming === id ? (
-                <Suspense key={id}>
-                  <RenameInput
-                    label={item.label}
-                    value={
-                      item.what === 'file' ? (shown.machine.files[item.position]?.path ?? '') : item.label
-                    }
-                    icon={item.icon}
-                    onCommit={(to) => rename(item, to)}
-                    onDone={() => {
-                      setRenaming(null);
-                      list.current?.focus();
-                    }}
-                  />
-                </Suspense>
-              ) : (
-                <OutlineRow
-                  key={id}
-                  elementId={`${listId}-${indexOf.get(item)}`}
-                  node={id}
-                  label={item.label}
-                  icon={item.icon}
-                  severity={item.severity}
-                  findings={item.findings}
-                  selected={isSelected.has(id)}
-                />
-              );
-            })}
+      <ContextMenu.Root modal={false}>
+        <ContextMenu.Trigger asChild>
+          <div
+            ref={list}
+            id={listId}
+            className={styles.list}
+            role="listbox"
+            data-region="outline"
+            hidden={items.length === 0}
+            aria-label="Units and files"
+            aria-multiselectable
+            aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+            onClick={(event) => {
+              const item = itemUnder(event);
+              if (!item) return;
+              select(item, event.ctrlKey || event.metaKey || event.shiftKey);
+              list.current?.focus({ preventScroll: true });
+            }}
+            onContextMenu={(event) => {
+              const item = itemUnder(event) ?? items[active];
+              if (!item) event.preventDefault();
+              else if (!isSelected.has(idOf(item))) select(item);
+            }}
+            onDoubleClick={(event) => {
+              const item = itemUnder(event);
+              if (item) reveal(item, true);
+            }}
+          >
+            {view.groups.map((group) => (
+              // biome-ignore lint/a11y/useSemanticElements: a group of options
+              <div key={group.title} role="group" aria-label={group.title} className={styles.group}>
+                <div className={styles.wave} aria-hidden>
+                  {group.title}
+                </div>
+                {group.items.map((item) => {
+                  const id = idOf(item);
+                  return renaming === id ? (
+                    <Suspense key={id}>
+                      <RenameInput
+                        label={item.label}
+                        value={
+                          item.what === 'file' ? (shown.machine.files[item.position]?.path ?? '') : item.label
+                        }
+                        icon={item.icon}
+                        onCommit={(to) => rename(item, to)}
+                        onDone={() => {
+                          setRenaming(null);
+                          list.current?.focus();
+                        }}
+                      />
+                    </Suspense>
+                  ) : (
+                    <OutlineRow
+                      key={id}
+                      elementId={`${listId}-${indexOf.get(item)}`}
+                      node={id}
+                      label={item.label}
+                      icon={item.icon}
+                      severity={item.severity}
+                      findings={item.findings}
+                      selected={isSelected.has(id)}
+                    />
+                  );
+                })}
+              </div>
+            ))}
           </div>
-        ))}
-      </div>
+        </ContextMenu.Trigger>
+        <Suspense>
+          <CommandMenu of="row" onClosed={() => list.current?.focus({ preventScroll: true })} />
+        </Suspense>
+      </ContextMenu.Root>
       {items.length === 0 && (
         <p className={styles.none}>
           {query ? 'Nothing has that in its name, image or ports.' : 'No units yet.'}

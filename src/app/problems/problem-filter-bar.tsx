@@ -4,6 +4,7 @@ import type { Severity } from '../../core/diagnostics/diagnostic.ts';
 import { severities } from '../../core/views/problem-filter.ts';
 import type { ProblemsView } from '../../core/views/problems-view.ts';
 import { Button, IconButton } from '../shell/controls/button.tsx';
+import { DrawerTabs } from '../shell/drawer-tabs.tsx';
 import { SeverityIcon } from '../shell/severity-icon.tsx';
 import { useRequest, useShell, useShellState } from '../shell/shell-context.tsx';
 import { useWorkspaceStore } from '../workspace-context.tsx';
@@ -33,9 +34,7 @@ export function ProblemFilterBar({
 
   return (
     <header className={styles.bar}>
-      <h2 className={styles.title}>
-        Problems <span className={styles.count}>{shown === total ? total : `${shown} of ${total}`}</span>
-      </h2>
+      <DrawerTabs problems={shown === total ? String(total) : `${shown} of ${total}`} />
       <div className={styles.find}>
         <Search size={13} strokeWidth={1.75} aria-hidden />
         <input

@@ -7,8 +7,8 @@ import { goToProblem, gravest, nextProblem, selectedSubject } from './walk.ts';
 /** Goes to the next problem, of those that the list shows while it is open. */
 export function walkProblems({ workspace, shell }: CommandContext, direction: 1 | -1): void {
   const state = workspace.getState();
-  const { drawerOpen, problemFilter } = shell.getState();
-  const filter = drawerOpen ? problemFilter : everyProblem;
+  const { drawerOpen, drawerTab, problemFilter } = shell.getState();
+  const filter = drawerOpen && drawerTab === 'problems' ? problemFilter : everyProblem;
   const { analysis, diagnostics, caret } = state;
   const shown = filteredProblems(analysis, diagnostics, filter, selectedSubject(state));
   const asked = filter.severities.length > 0 ? shown : gravest(shown);

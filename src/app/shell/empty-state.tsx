@@ -5,17 +5,12 @@ import { useCommands } from '../commands/command-context.tsx';
 import { importText, openExample } from '../commands/document-commands.ts';
 import { detectPlatform, showKeys } from '../commands/keys.ts';
 import { starterDragType } from '../palette/starters.ts';
-import { useWorkspace } from '../workspace-context.tsx';
 import styles from './empty-state.module.css';
 
 /** The first minute: three ways to begin, over a canvas with nothing on it. */
 export function EmptyState() {
   const context = useCommands();
-  const empty = useWorkspace(
-    ({ shown, stale }) => !stale && shown.machine.units.length + shown.machine.files.length === 0,
-  );
   const drawing = useStarterDrag();
-  if (!empty) return null;
   const ways = [
     {
       command: addContainer,

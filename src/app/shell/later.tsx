@@ -7,9 +7,13 @@ export const CommandPalette = later(
   async () => (await import('../commands/command-palette.tsx')).CommandPalette,
 );
 export const ImportDialog = later(async () => (await import('../transfer/import-dialog.tsx')).ImportDialog);
+export const Drawer = later(async () => (await import('./drawer.tsx')).Drawer);
+export const Changes = later(async () => (await import('../changes/changes.tsx')).Changes);
+export const CommandMenu = later(async () => (await import('../commands/command-menu.tsx')).CommandMenu);
+export const CheatSheet = later(async () => (await import('../commands/cheat-sheet.tsx')).CheatSheet);
 export const CopyByHand = later(async () => (await import('../transfer/copy-by-hand.tsx')).CopyByHand);
 export const LinkChoices = later(async () => (await import('../canvas/link-choices.tsx')).LinkChoices);
-export const CanvasMenu = later(async () => (await import('../canvas/canvas-menu.tsx')).CanvasMenu);
+export const EmptyState = later(async () => (await import('./empty-state.tsx')).EmptyState);
 export const EdgeHover = later(async () => (await import('../canvas/edge-hover.tsx')).EdgeHover);
 export const QuickAddField = later(async () => (await import('../canvas/quick-add-field.tsx')).QuickAddField);
 export const ReadOnlyNotice = later(
@@ -17,22 +21,30 @@ export const ReadOnlyNotice = later(
 );
 export const RenameInput = later(async () => (await import('../outline/rename-input.tsx')).RenameInput);
 export const Problems = later(async () => (await import('../problems/problems.tsx')).Problems);
+export const PictureDialog = later(async () => (await import('../picture/picture-dialog.tsx')).PictureDialog);
+export const PrintPage = later(async () => (await import('../picture/print-page.tsx')).PrintPage);
 export const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
 
 /** Fetches them while nothing else is to be done, so that none is waited for. */
 export async function fetchLaterParts(): Promise<void> {
   const parts = [
-    QuickAddField,
-    Inspector,
-    CanvasMenu,
+    Changes,
+    CheatSheet,
+    CommandMenu,
+    CommandPalette,
+    CopyByHand,
+    Drawer,
     EdgeHover,
+    EmptyState,
+    ImportDialog,
+    Inspector,
+    LinkChoices,
+    PictureDialog,
+    PrintPage,
+    Problems,
+    QuickAddField,
     ReadOnlyNotice,
     RenameInput,
-    Problems,
-    CommandPalette,
-    ImportDialog,
-    CopyByHand,
-    LinkChoices,
   ];
   await Promise.allSettled(parts.map((part) => part.fetch()));
   // Screen readers hear a notice only in a region that was there before it.

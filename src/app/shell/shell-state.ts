@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Drawing } from '../../core/export/picture.ts';
 import { everyProblem, type ProblemFilter } from '../../core/views/problem-filter.ts';
 
 /** What the window shows beside the design itself: dialogs, drawers, sizes. Sizes and drawers are remembered. */
@@ -7,6 +8,9 @@ export interface ShellState {
   readonly paletteOpen: boolean;
   /** The drawer at the foot. */
   readonly drawerOpen: boolean;
+  readonly drawerTab: DrawerTab;
+  /** Among the changes, whether the text is compared with the original; else the steps of the history are shown. */
+  readonly comparing: boolean;
   readonly drawerHeight: number;
   /** What of the problems is listed. Stays while the page does. */
   readonly problemFilter: ProblemFilter;
@@ -18,7 +22,14 @@ export interface ShellState {
   readonly inspectorCollapsed: boolean;
   readonly railCollapsed: boolean;
   readonly request: ShellRequest | null;
+  /** What the canvas showed when it was last asked to hand that over. */
+  readonly drawing: Drawing | null;
 }
+
+export type DrawerTab = (typeof drawerTabs)[number];
+
+/** In the order they stand in. */
+export const drawerTabs = ['problems', 'changes'] as const;
 
 export type ShellDialog =
   | {
@@ -26,7 +37,9 @@ export type ShellDialog =
       /** What was dropped, pasted or picked already. */
       readonly source?: ImportSource;
     }
-  | { readonly kind: 'copy-by-hand'; readonly text: string };
+  | { readonly kind: 'copy-by-hand'; readonly text: string }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'picture' };
 
 export type ImportSource =
   | {
@@ -53,8 +66,13 @@ export type RequestName =
   | 'focus-editor'
   | 'focus-inspector'
   | 'focus-problems'
+  | 'focus-drawer'
+  | 'add-container-here'
+  | 'select-all'
   | 'rename'
+  | 'rename-row'
   | 'rename-design'
+  | 'hand-over-drawing'
   | 'toggle-rail'
   | 'toggle-editor';
 
@@ -72,12 +90,17 @@ export interface ShellActions {
   setDrawerOpen(open: boolean): void;
   /** Changes parts of the filter of the problems. */
   filterProblems(filter: Partial<ProblemFilter>): void;
+  showDrawer(tab: DrawerTab): void;
+  /** Closes the drawer where it shows this tab already. */
+  toggleDrawer(tab: DrawerTab): void;
+  setComparing(comparing: boolean): void;
   /** Sizes in pixels, as the user left them. */
   setSizes(sizes: Partial<Pick<ShellState, 'drawerHeight' | 'railWidth' | 'editorWidth'>>): void;
   setEditorCollapsed(collapsed: boolean): void;
   setEditorOpen(open: boolean): void;
   setInspectorCollapsed(collapsed: boolean): void;
   setRailCollapsed(collapsed: boolean): void;
+  handOver(drawing: Drawing): void;
 }
 
 export type Shell = StoreApi<ShellState> & ShellActions;
@@ -90,6 +113,8 @@ export function createShell(storage: ShellStorage | null): Shell {
     dialog: null,
     paletteOpen: false,
     drawerOpen: false,
+    drawerTab: 'problems',
+    comparing: false,
     drawerHeight: 212,
     problemFilter: everyProblem,
     railWidth: 232,
@@ -99,6 +124,7 @@ export function createShell(storage: ShellStorage | null): Shell {
     inspectorCollapsed: false,
     railCollapsed: false,
     request: null,
+    drawing: null,
     ...recall(storage),
   }));
   store.subscribe((state, before) => {
@@ -113,6 +139,14 @@ export function createShell(storage: ShellStorage | null): Shell {
     setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
     // What was asked of the drawer before is not meant for the one that opens now.
     setDrawerOpen: (drawerOpen) => set({ drawerOpen, request: null }),
+    showDrawer: (drawerTab) => set({ drawerOpen: true, drawerTab, request: null }),
+    toggleDrawer: (drawerTab) =>
+      set((state) => ({
+        drawerOpen: !(state.drawerOpen && state.drawerTab === drawerTab),
+        drawerTab,
+        request: null,
+      })),
+    setComparing: (comparing) => set({ comparing }),
     filterProblems: (filter) =>
       set(({ problemFilter }) => ({ problemFilter: { ...problemFilter, ...filter } })),
     setSizes: (sizes) => set(sizes),
@@ -120,13 +154,14 @@ export function createShell(storage: ShellStorage | null): Shell {
     setEditorOpen: (editorOpen) => set({ editorOpen }),
     setInspectorCollapsed: (inspectorCollapsed) => set({ inspectorCollapsed }),
     setRailCollapsed: (railCollapsed) => set({ railCollapsed }),
+    handOver: (drawing) => set({ drawing }),
   };
 }
 
 const storageKey = 'slipway.shell';
 const rememberedNumbers = ['drawerHeight', 'railWidth', 'editorWidth'] as const;
 const rememberedSwitches = ['inspectorCollapsed', 'railCollapsed', 'editorCollapsed', 'drawerOpen'] as const;
-const remembered = [...rememberedNumbers, ...rememberedSwitches];
+const remembered = [...rememberedNumbers, ...rememberedSwitches, 'drawerTab'] as const;
 
 function recall(storage: ShellStorage | null): Partial<ShellState> {
   try {
@@ -138,6 +173,7 @@ function recall(storage: ShellStorage | null): Partial<ShellState> {
       ...rememberedSwitches
         .filter((key) => typeof values[key] === 'boolean')
         .map((key) => [key, values[key]]),
+      ...drawerTabs.filter((tab) => tab === values.drawerTab).map((tab) => ['drawerTab', tab]),
     ]);
   } catch {
     return {};

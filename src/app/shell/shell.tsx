@@ -1,14 +1,24 @@
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useCommands } from '../commands/command-context.tsx';
 import { commands } from '../commands/commands.ts';
 import { detectPlatform } from '../commands/keys.ts';
 import { listenForShortcuts } from '../commands/shortcuts.ts';
 import { DropAnywhere } from '../transfer/drop-anywhere.tsx';
-import { useCanvasPaste } from '../transfer/use-canvas-paste.ts';
+import { useUnitClipboard } from '../transfer/use-unit-clipboard.ts';
 import { useWorkspace } from '../workspace-context.tsx';
-import { EmptyState } from './empty-state.tsx';
-import { CommandPalette, CopyByHand, fetchLaterParts, ImportDialog, Inspector, Toasts } from './later.tsx';
+import {
+  CheatSheet,
+  CommandPalette,
+  CopyByHand,
+  EmptyState,
+  fetchLaterParts,
+  ImportDialog,
+  Inspector,
+  PictureDialog,
+  PrintPage,
+  Toasts,
+} from './later.tsx';
 import { noticeBoard } from './notify.ts';
 import { PanelBoundary } from './panel-boundary.tsx';
 import styles from './shell.module.css';
@@ -31,13 +41,17 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
   const anythingSelected = useWorkspace(
     ({ selection }) => selection.nodes.length + selection.edges.length > 0,
   );
+  const nothingDrawn = useWorkspace(
+    ({ shown, stale }) => !stale && shown.machine.units.length + shown.machine.files.length === 0,
+  );
   const noticesWanted = useStore(noticeBoard, ({ open }) => open);
+  const [complete, setComplete] = useState(false);
   useEffect(() => listenForShortcuts(context, commands, detectPlatform()), [context]);
   useEffect(() => {
-    const timer = setTimeout(() => void fetchLaterParts(), 1500);
+    const timer = setTimeout(() => void fetchLaterParts().then(() => setComplete(true)), 1500);
     return () => clearTimeout(timer);
   }, []);
-  useCanvasPaste();
+  useUnitClipboard();
   useFocusOnOpen();
   useTabTitle();
 
@@ -55,7 +69,7 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
           canvas={
             <section className={styles.canvas} aria-label="Design">
               <PanelBoundary panel="The canvas">{canvas}</PanelBoundary>
-              <EmptyState />
+              <Suspense>{nothingDrawn && <EmptyState />}</Suspense>
               <div data-region="inspector">
                 <PanelBoundary panel="The inspector">
                   <Suspense>{anythingSelected && <Inspector />}</Suspense>
@@ -77,8 +91,11 @@ export function Shell({ canvas, editor }: { readonly canvas: ReactNode; readonly
       </Suspense>
       <Suspense>
         {dialog?.kind === 'import' && <ImportDialog {...(dialog.source ? { source: dialog.source } : {})} />}
+        {dialog?.kind === 'keys' && <CheatSheet />}
+        {dialog?.kind === 'picture' && <PictureDialog />}
         {dialog?.kind === 'copy-by-hand' && <CopyByHand text={dialog.text} />}
       </Suspense>
+      <Suspense>{complete && <PrintPage />}</Suspense>
       <DropAnywhere />
       <Suspense>{noticesWanted && <Toasts />}</Suspense>
     </div>

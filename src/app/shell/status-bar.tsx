@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Save, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleX, History, Save, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { shallow } from 'zustand/shallow';
 import type { Severity } from '../../core/diagnostics/diagnostic.ts';
 import { everyProblem, severities } from '../../core/views/problem-filter.ts';
@@ -14,6 +14,7 @@ export function StatusBar() {
   return (
     <footer className={styles.bar}>
       <Findings />
+      <Changes />
       <Extent />
       <span className={styles.space} />
       <Caret />
@@ -33,13 +34,14 @@ export function StatusBar() {
 /** How many there are of each severity; a click lists them, another one puts the list away. */
 function Findings() {
   const shell = useShell();
-  const open = useShellState((state) => state.drawerOpen);
+  const open = useShellState((state) => state.drawerOpen && state.drawerTab === 'problems');
   const filter = useShellState((state) => state.problemFilter);
   const counts = useWorkspace(countBySeverity, shallow);
   const show = (only: readonly Severity[]) => {
     const isShown = open && filter.severities.join() === only.join();
     shell.filterProblems({ ...everyProblem, severities: isShown ? [] : only });
-    shell.setDrawerOpen(!isShown);
+    if (isShown) shell.setDrawerOpen(false);
+    else shell.showDrawer('problems');
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
@@ -79,6 +81,26 @@ function countBySeverity({ diagnostics }: WorkspaceState): Record<Severity, numb
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of diagnostics) counts[severity]++;
   return counts;
+}
+
+function Changes() {
+  const shell = useShell();
+  const open = useShellState((state) => state.drawerOpen && state.drawerTab === 'changes');
+  const count = useWorkspace((state) => state.undoStack.length);
+  return (
+    <button
+      type="button"
+      className={styles.findings}
+      aria-expanded={open}
+      title={open ? 'Hide the changes' : 'Show the changes'}
+      onClick={() => shell.toggleDrawer('changes')}
+    >
+      <span className={styles.item}>
+        <History size={13} strokeWidth={1.75} aria-hidden />
+        {counted(count, 'change')}
+      </span>
+    </button>
+  );
 }
 
 function Extent() {

@@ -3,7 +3,7 @@ import { addContainer } from '../commands/add-commands.ts';
 import { report } from '../commands/carry-out.ts';
 import type { Command } from '../commands/command.ts';
 import { useAvailable, useCommands } from '../commands/command-context.tsx';
-import { copy, download, importText, open, save } from '../commands/document-commands.ts';
+import { copy, download, importText, open, print, save, savePicture } from '../commands/document-commands.ts';
 import { fixEverything, redo, sortUnits, undo } from '../commands/edit-commands.ts';
 import { openPalette } from '../commands/go-commands.ts';
 import { detectPlatform, showKeys } from '../commands/keys.ts';
@@ -75,6 +75,9 @@ export function TopBar({ narrow }: { readonly narrow: boolean }) {
         <MenuCommand command={copy} />
         <MenuCommand command={download} title="Download .yml" />
         <MenuCommand command={save} />
+        <MenuLine />
+        <MenuCommand command={savePicture} />
+        <MenuCommand command={print} />
         <MenuLine />
         <MenuLabel>Theme</MenuLabel>
         {themeCommands.map((command) => (

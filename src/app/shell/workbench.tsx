@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useRef } from 'react';
 import { Group, Panel, type PanelImperativeHandle, Separator } from 'react-resizable-panels';
-import { Problems } from './later.tsx';
+import { Drawer } from './later.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { FoldedRail, Rail } from './rail.tsx';
 import { useRequest, useShell, useShellState } from './shell-context.tsx';
@@ -97,7 +97,11 @@ export function Workbench({
                 groupResizeBehavior="preserve-pixel-size"
                 onResize={({ inPixels }) => shell.setSizes({ drawerHeight: Math.round(inPixels) })}
               >
-                <Drawer />
+                <PanelBoundary panel="The drawer">
+                  <Suspense>
+                    <Drawer />
+                  </Suspense>
+                </PanelBoundary>
               </Panel>
             </>
           )}
@@ -137,16 +141,4 @@ export function Workbench({
 function toggle(panel: PanelImperativeHandle | null, width: number): void {
   if (panel?.isCollapsed()) panel.resize(width);
   else panel?.collapse();
-}
-
-function Drawer() {
-  return (
-    <section className={styles.drawer} aria-label="Problems">
-      <PanelBoundary panel="The list of problems">
-        <Suspense>
-          <Problems />
-        </Suspense>
-      </PanelBoundary>
-    </section>
-  );
 }

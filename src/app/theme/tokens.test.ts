@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { pictureColours } from '../../core/export/picture-colours.ts';
 
 const css = readFileSync(`${import.meta.dirname}/tokens.css`, 'utf8');
 
@@ -20,10 +21,18 @@ const texts = [
 const codes = ['c-key', 'c-str', 'c-sec', 'c-dir', 'c-prg', 'c-flg', 'c-nm', 'c-cm'];
 const surfaces = ['s0', 's1', 's2', 's3', 'accent-s', 'warn-s', 'err-s'];
 
-describe.each(['light', 'dark'])('the %s theme', (theme) => {
+describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   const colours = coloursOf(theme);
   test.each(texts)('has --%s readable on every surface', (text) => check(colours, text, surfaces));
   test.each(codes)('has --%s readable where code stands', (text) => check(colours, text, ['s2', 'add']));
+  test('is the one of exported pictures', () => {
+    for (const [name, value] of Object.entries(pictureColours[theme]))
+      expect(colour(colours, name)).toBe(value);
+  });
+  test('has a difference of texts readable', () => {
+    check(colours, 't1', ['add', 'add-word', 'del', 'del-word']);
+    check(colours, 't3', ['add', 'del']);
+  });
   test('has its primary button readable', () => check(colours, 'accent-t', ['accent', 'accent-h']));
 });
 
