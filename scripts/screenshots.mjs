@@ -9,6 +9,7 @@ import { ensureBuild } from './ensure-build.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { freePort } from './free-port.mjs';
 import { indexedPng } from './indexed-png.mjs';
+import { whenStill } from './when-still.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'docs/screenshots');
@@ -48,27 +49,10 @@ try {
  * @param {string} name
  */
 async function save(page, name) {
-  const picture = await whenStill(page);
+  const picture = await whenStill(page, 1000);
   const png = indexedPng(await pixelsOf(picture), size.width, size.height);
   writeFileSync(join(folder, `${name}.png`), png);
   console.log(`docs/screenshots/${name}.png, ${Math.round(png.length / 1024)} KB`);
-}
-
-/**
- * The page, once it looks the same twice a second apart: Monaco colours its text after it shows it.
- *
- * @param {import('playwright').Page} page
- */
-async function whenStill(page) {
-  /** @type {Buffer} */
-  let before = Buffer.alloc(0);
-  for (let tries = 0; tries < 20; tries++) {
-    const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-    if (picture.equals(before)) return picture;
-    before = picture;
-    await page.waitForTimeout(1000);
-  }
-  throw new Error('The page does not come to rest.');
 }
 
 /**
