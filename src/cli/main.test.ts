@@ -44,7 +44,7 @@ test('misuse is one line and exit code 2', async () => {
   });
   await check('graph shop.yml --format=xml', {
     exit: 2,
-    stderr: 'slipway graph: --format must be one of json, dot, mermaid, not "xml"\n',
+    stderr: 'slipway graph: --format must be one of json, dot, mermaid, svg, not "xml"\n',
   });
   await check('graph shop.yml --target dialect=debian', {
     exit: 2,
