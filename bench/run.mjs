@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuild } from '../scripts/ensure-build.mjs';
 import { measureBrowser } from './browser.mjs';
 import { measureCore } from './core.mjs';
+import { measureHistory } from './history.mjs';
 import { layoutQuality } from './layout-quality.mjs';
 import { printTable } from './report.mjs';
 import { measureSizes } from './sizes.mjs';
@@ -15,6 +16,7 @@ import { measureBesideSystemd } from './systemd.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const parts = {
   core: () => measureCore(),
+  history: () => measureHistory(),
   systemd: () => measureBesideSystemd(root),
   layout: () => layoutQuality(),
   sizes: async () => {
@@ -28,6 +30,7 @@ const parts = {
 };
 const titles = {
   core: 'The core under Node',
+  history: 'The history under Node',
   systemd: 'Judging units, beside systemd-analyze verify',
   layout: 'The layout beside dagre’s',
   sizes: 'Sizes of the build, gzip',
