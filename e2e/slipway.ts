@@ -8,6 +8,10 @@ export const emptyDocument = '#cloud-config\n';
 export async function visit(page: Page): Promise<void> {
   await page.goto('/');
   await expect(canvas(page)).toBeVisible();
+  // What carries gestures out arrives beside the first scripts, later than a hand but not than a test.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('apply-intent')),
+  );
 }
 
 /** Opens the page on a document of its own, which is taken in as a file of that name. */

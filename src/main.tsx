@@ -32,6 +32,7 @@ const judge = createJudge({
 });
 const workspace = createSlipwayWorkspace({
   judge,
+  loadEdits: () => import('./core/edits/apply-intent.ts'),
   clock: systemClock,
   initial: { id: newDesignId(), name: unnamedDesign, text: emptyDocument },
 });
