@@ -52,11 +52,8 @@ export const duplicate: Command = {
   words: ['copy', 'clone'],
   when: ({ workspace }) => selectedUnits(workspace.getState()).length > 0,
   run: (context) => {
-    // From the last to the first: a copy moves the units below it.
-    const units = selectedUnits(context.workspace.getState()).toReversed();
-    const intents = units.map((unit): Intent => ({ do: 'duplicate', unit: unitRef(unit) }));
-    if (intents.length === 1) carryOut(context, intents, 'canvas');
-    else carryOut(context, intents, 'canvas', `Duplicated ${intents.length} units`);
+    const units = selectedUnits(context.workspace.getState());
+    carryOut(context, [{ do: 'duplicate', unit: units.map(unitRef) }], 'canvas');
   },
 };
 

@@ -2,8 +2,9 @@ import { useId } from 'react';
 import type { UnitRef } from '../../core/edits/intent.ts';
 import type { FieldView } from '../../core/views/inspector-view-field.ts';
 import type { EntryForm } from '../../core/views/inspector-view-unit.ts';
-import { Field, Select } from './field.tsx';
-import { useGesture } from './use-dispatch.ts';
+import { Field, Input, Select } from './field.tsx';
+import { Row } from './group.tsx';
+import { useDispatch, useGesture } from './use-dispatch.ts';
 
 /** What coreos-cloudinit may do with a unit once it is written. */
 const commands = [
@@ -25,6 +26,7 @@ const flags = [
 /** The fields of the entry in `coreos.units` beside its content. */
 export function EntryFields({ unit, entry }: { readonly unit: UnitRef; readonly entry: EntryForm }) {
   const gesture = useGesture();
+  const dispatch = useDispatch();
   const id = useId();
   return (
     <>
@@ -47,6 +49,22 @@ export function EntryFields({ unit, entry }: { readonly unit: UnitRef; readonly 
           view={entry[field]}
           onChoose={(value) => gesture({ do: 'set-unit-field', unit, field, value })}
         />
+      ))}
+      {entry.dropIns.map((view, dropIn) => (
+        <Row
+          // biome-ignore lint/suspicious/noArrayIndexKey: intents name a drop-in by its place in the list
+          key={dropIn}
+          columns="minmax(0, 1fr)"
+          removeLabel={`Remove the drop-in ${view.value}`}
+          onRemove={() => gesture({ do: 'delete-drop-in', unit, dropIn })}
+        >
+          <Input
+            label={`Drop-in ${dropIn + 1}`}
+            view={view}
+            placeholder="10-name.conf"
+            onCommit={(to) => dispatch({ do: 'rename-drop-in', unit, dropIn, to })}
+          />
+        </Row>
       ))}
     </>
   );

@@ -1,4 +1,6 @@
 import type { UnitCard } from '../../core/views/inspector-view.ts';
+import type { FieldView } from '../../core/views/inspector-view-field.ts';
+import type { EntryForm } from '../../core/views/inspector-view-unit.ts';
 import type { Outcome } from '../../state/workspace.ts';
 import { ContainerFields } from './container-fields.tsx';
 import { DirectiveRows } from './directive-rows.tsx';
@@ -60,11 +62,15 @@ export function UnitForm({ view }: FormProps<UnitCard>) {
       {entry && (
         <Disclosure
           title="At boot"
-          diagnostics={Object.values(entry).flatMap(({ diagnostics }) => diagnostics)}
+          diagnostics={entryFields(entry).flatMap(({ diagnostics }) => diagnostics)}
         >
           <EntryFields unit={unit} entry={entry} />
         </Disclosure>
       )}
     </>
   );
+}
+
+function entryFields({ command, enable, mask, runtime, dropIns }: EntryForm): readonly FieldView[] {
+  return [command, enable, mask, runtime, ...dropIns];
 }

@@ -1,4 +1,4 @@
-import { unitList } from '../../core/export/unit-list.ts';
+import { unitList } from '../../core/edits/copy-units.ts';
 import { copyText, readText } from '../../platform/clipboard.ts';
 import type { WorkspaceState } from '../../state/workspace.ts';
 import type { CommandContext } from '../commands/command.ts';

@@ -1,44 +1,35 @@
 import type { Analysis } from '../analysis.ts';
-import { unitItemRange } from '../cloud-config/style.ts';
+import { itemLayout, unitItemRange } from '../cloud-config/style.ts';
 import type { Unit } from '../machine/machine.ts';
-import { unitSpan } from '../machine/places.ts';
-import { Refused } from './refused.ts';
 
 /**
- * The entries of units as a YAML list at column 0, with the comments touching them: what the clipboard holds, and
- * `add-units` and `paste-units` take. In the order of the document.
- * @throws Refused for a unit that has no entry on lines of its own.
+ * Entries of `coreos.units` as a YAML list at column 0, as they are written, with the comments above them, in the order
+ * of the document: what the intents `add-units` and `paste-units` take. `left` are units that are no entry of whole lines: stock units, unit files among
+ * `write_files`, entries in flow style.
  */
-export function unitsAsList(analysis: Analysis, units: readonly Unit[]): string {
-  const { config, text } = analysis;
-  const entries = [...units]
-    .sort((a, b) => a.position - b.position)
-    .map((unit) => {
-      const range = unit.entry && unitItemRange(config, unit.entry);
-      if (!range)
-        throw new Refused(
-          `${unit.name} is not an entry of its own lines, so it cannot be copied.`,
-          unitSpan(unit),
-        );
-      return withoutIndent(text.slice(range.start, range.end));
-    });
-  return entries.join('\n');
+export function unitList(
+  { config }: Analysis,
+  units: readonly Unit[],
+): { readonly text: string; readonly copied: readonly Unit[]; readonly left: readonly Unit[] } {
+  const layout = itemLayout(config);
+  const inOrder = [...units].sort((a, b) => a.position - b.position);
+  const ranges = inOrder.map((unit) => ({ unit, range: unit.entry && unitItemRange(config, unit.entry) }));
+  const items = ranges.flatMap(({ range }) =>
+    range ? [outdented(config.text.slice(range.start, range.end), layout.dashIndent)] : [],
+  );
+  return {
+    text: items.join('\n'),
+    copied: ranges.filter(({ range }) => range).map(({ unit }) => unit),
+    left: ranges.filter(({ range }) => !range).map(({ unit }) => unit),
+  };
 }
 
-/** As `unitsAsList`, of positions in `machine.units`; null where nothing of them can be copied. */
-export function copyUnits(analysis: Analysis, positions: readonly number[]): string | null {
-  const units = [...new Set(positions)].flatMap((position) => analysis.machine.units[position] ?? []);
-  try {
-    return units.length > 0 ? unitsAsList(analysis, units) : null;
-  } catch (problem) {
-    if (problem instanceof Refused) return null;
-    throw problem;
-  }
-}
-
-function withoutIndent(entry: string): string {
-  const lines = entry.replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
-  const dash = lines.find((line) => /^\s*-(\s|$)/.test(line)) ?? '';
-  const columns = dash.search(/\S/);
-  return `${lines.map((line) => line.slice(Math.min(columns, /^ */.exec(line)?.[0].length ?? 0))).join('\n')}\n`;
+/** Lines moved left by `columns`, comments as far as they can; each ends in LF. */
+function outdented(lines: string, columns: number): string {
+  return lines
+    .replace(/(?:\r\n|\r|\n)$/, '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.slice(line.trim() === '' ? columns : Math.min(columns, line.search(/\S/))))
+    .map((line) => `${line}\n`)
+    .join('');
 }

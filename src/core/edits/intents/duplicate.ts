@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import { parsePublish } from '../../docker/publish.ts';
 import type { Unit } from '../../machine/machine.ts';
 import { unitSpan } from '../../machine/places.ts';
-import { unitsAsList } from '../copy-units.ts';
+import { unitList } from '../copy-units.ts';
 import { takenNames } from '../free-names.ts';
 import type { Intent } from '../intent.ts';
 import type { Step } from '../plan.ts';
@@ -23,7 +23,13 @@ export function duplicate(analysis: Analysis, intent: Extract<Intent, { do: 'dup
     if (unit.name.includes('@'))
       throw new Refused(`${unit.name} is a template or instance: copy it in the text.`, unitSpan(unit));
   }
-  const { list, renamed } = withFreeNames(listAsDocument(unitsAsList(analysis, units)), takenNames(analysis));
+  const { text, left } = unitList(analysis, units);
+  for (const unit of left)
+    throw new Refused(
+      `${unit.name} is not an entry of its own lines, so it cannot be copied.`,
+      unitSpan(unit),
+    );
+  const { list, renamed } = withFreeNames(listAsDocument(text), takenNames(analysis));
   const last = Math.max(...units.map((unit) => unit.index ?? -1));
   const { change } = unitListStep(analysis, list, analysis.config.units[last + 1] ?? null);
   const [unit] = units as [Unit];

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fixture, fixtures } from '../../../fixtures/index.ts';
 import { analyze } from '../analyze.ts';
-import { applyIntent } from '../edits/apply-intent.ts';
 import { normaliseUnitList, unitNames } from '../import/unit-list.ts';
 import { applyEdits } from '../text/text-edit.ts';
-import { unitList } from './unit-list.ts';
+import { applyIntent } from './apply-intent.ts';
+import { unitList } from './copy-units.ts';
 
 test('an entry is copied as it is written, at column 0', () => {
   const text =
