@@ -86,7 +86,7 @@ test('the history is gone through by keys, and a step gone back to', async ({ pa
   await page.keyboard.press('Enter');
   await expectText(page, renamed);
   await expect(steps(page)).toBeFocused();
-  await expect(step(page, /^Duplicated front.*undone/)).toBeVisible();
+  await expect(step(page, /^Duplicated docker-front.*undone/)).toBeVisible();
   // Further on again, at one go.
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');

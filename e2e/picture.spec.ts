@@ -91,9 +91,7 @@ test('what is printed is the picture and the text, on white', async ({ page }) =
   await expect(printed.getByRole('img')).toBeVisible();
   await expect(printed.locator('pre')).toHaveText(shop);
   await expect(canvas(page)).toBeHidden();
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
-    'rgb(255, 255, 255)',
-  );
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
   await expect(canvas(page)).toBeVisible();

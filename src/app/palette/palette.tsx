@@ -15,7 +15,7 @@ export function Palette({ folded = false }: { readonly folded?: boolean }) {
   return (
     <fieldset className={folded ? styles.folded : styles.grid} aria-label="Add to the design">
       {starters.map((starter) => {
-        const { id, title, hint, icon: Icon } = starter;
+        const { id, title, short = title, hint, icon: Icon } = starter;
         return (
           <button
             key={id}
@@ -32,7 +32,7 @@ export function Palette({ folded = false }: { readonly folded?: boolean }) {
             onClick={() => add(starter)}
           >
             <Icon size={folded ? 16 : 14} strokeWidth={1.75} aria-hidden />
-            {!folded && title}
+            {!folded && short}
           </button>
         );
       })}

@@ -6,6 +6,8 @@ import { unitsText } from '../edits/unit-list.ts';
 export interface Template {
   readonly id: TemplateId;
   readonly title: string;
+  /** Where there is room for one word. */
+  readonly short?: string;
   /** One line for people who wonder. */
   readonly about: string;
   /** The name it is given unless that is taken. */
@@ -76,6 +78,7 @@ export const templates: readonly Template[] = [
   {
     id: 'health-gate',
     title: 'Health gate',
+    short: 'Gate',
     about: 'Waits until an address answers; what starts after it waits, too',
     name: 'ready',
     intent: (name) => addUnits({ name: `${name}.service`, content: healthGate }),
@@ -102,6 +105,7 @@ export const templates: readonly Template[] = [
   {
     id: 'drop-in',
     title: 'Docker drop-in',
+    short: 'Drop-in',
     about: 'Settings of docker.service: limits the logs of all containers',
     name: '10-logs.conf',
     intent: (name) => ({

@@ -51,6 +51,8 @@ describe('adds to the open document', () => {
 describe('refuses', () => {
   const not = (what: string) => `refused: This is ${what}, not a cloud-config.`;
   test('a script', () => check('#!/bin/bash\nls\n', not('a script')));
+  test('a script, even one that runs containers', () =>
+    check('#!/bin/bash\ndocker run nginx:1\n', not('a script')));
   test('Ignition', () => check('{"ignition": {"version": "3.0.0"}}', not('an Ignition config')));
   test('Butane', () => check('variant: flatcar\nversion: 1.0.0\n', not('a Butane config')));
   test('compose', () => check('version: "3"\nservices:\n  web:\n    image: nginx\n', not('a compose file')));

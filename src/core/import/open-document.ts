@@ -54,7 +54,7 @@ export function classifyImport(text: string): Import {
   if (HEADER.test(text)) return opened(readCloudConfig(text));
   if (text.replace(/^\ufeff/, '').trim() === '') return { kind: 'clean', message: 'This is empty.' };
 
-  const docker = classifySnippet(text);
+  const docker = text.startsWith('#!') ? null : classifySnippet(text);
   if (docker) return docker;
   const unitFile = classifyUnitFile(text);
   if (unitFile) return unitFile;

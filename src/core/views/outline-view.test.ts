@@ -41,7 +41,7 @@ function finding(severity: Diagnostic['severity'], unit: number | null): Diagnos
 }
 
 test('lists units by wave, then stock units, then files', () =>
-  check('', 'Wave 1: db, clean.timer\nWave 2: web\nStock units: etcd2\nFiles: clean.sh'));
+  check('', 'Wave 1: db, clean.timer\nWave 2: web\nNot written here: etcd2\nFiles: clean.sh'));
 test('finds by name', () => check('CLEAN', 'Wave 1: clean.timer\nFiles: clean.sh'));
 test('finds by image', () => check('postgres', 'Wave 1: db'));
 test('finds by port', () => check('8080', 'Wave 2: web'));

@@ -14,7 +14,7 @@ export interface OutlineView {
 }
 
 export interface OutlineGroup {
-  /** "Wave 1", "Stock units", "Files". */
+  /** "Wave 1", "Not written here", "Files". */
   readonly title: string;
   readonly items: readonly OutlineItem[];
 }
@@ -86,7 +86,7 @@ export function outlineView(analysis: Analysis, diagnostics: readonly Diagnostic
   );
   const groups = [
     ...waves,
-    { title: 'Stock units', items: unitItems(stock.map((unit) => unit.position)) },
+    { title: 'Not written here', items: unitItems(stock.map((unit) => unit.position)) },
     { title: 'Files', items: files },
   ];
   return {
