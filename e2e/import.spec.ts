@@ -90,7 +90,7 @@ test.describe('what is no cloud-config is refused, and the open design stays', (
     'an Ignition file': ['{"ignition": {"version": "3.4.0"}}\n', /Ignition/, true],
     'a file that is not UTF-8': [
       Buffer.from('#cloud-config\n# caf\xe9\n', 'latin1'),
-      /not UTF-8 text: line 2/,
+      /^Line 2 of other\.yml is not UTF-8: /,
       false,
     ],
   } as const;
