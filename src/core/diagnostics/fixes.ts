@@ -32,11 +32,14 @@ export function textFix(title: string, edit: (source: UnitSource) => TextEdit): 
   return { title, edit: (change, source) => change.editSource(source, edit(source)) };
 }
 
-/** A fix that is the change an intent would make. */
+/** A fix that is the change an intent would make; none where that leaves the text as it is. */
 export function fixOf(title: string, plan: () => Change): readonly Fix[] {
   try {
-    const edits = plan().outerEdits();
-    return edits.length === 0 ? [] : [{ title, edits }];
+    const change = plan();
+    const { text } = change.analysis;
+    const edits = change.outerEdits();
+    const changes = edits.some(({ span, newText }) => text.slice(span.start, span.end) !== newText);
+    return changes ? [{ title, edits }] : [];
   } catch (problem) {
     if (problem instanceof Refused) return [];
     throw problem;
