@@ -53,11 +53,15 @@ export async function measureBrowser(root) {
         ...(await typingRows(page, 100, 100)),
         ...(await motionRows(page, 100)),
       ])),
+      ...(await inDesign(300, (page) => motionRows(page, 300))),
       ...(await inDesign(500, async (page) => [
         await firstCanvasRow(page, 500, 1000),
         ...(await motionRows(page, 500)),
       ])),
-      ...(await inDesign(1000, (page) => typingRows(page, 1000, 250))),
+      ...(await inDesign(1000, async (page) => [
+        ...(await typingRows(page, 1000, 250)),
+        ...(await motionRows(page, 1000)),
+      ])),
       ...(await inDesign(2000, async (page) => [await firstCanvasRow(page, 2000, 1600)])),
     ];
   } finally {
@@ -300,9 +304,15 @@ async function motionRows(page, units) {
   const pan = await framesDuring(page, '[data-card]', (step) =>
     page.mouse.wheel(Math.cos(step / 9) * 12, Math.sin(step / 9) * 12),
   );
+  await page.keyboard.down('Control');
+  const zoom = await framesDuring(page, '[data-card]', (step) =>
+    page.mouse.wheel(0, Math.cos(step / 9) * 40),
+  );
+  await page.keyboard.up('Control');
   return [
     ...frameRows(`drag a card, ${units} units`, drag, 50),
     ...frameRows(`pan, ${units} units`, pan, units > 100 ? 150 : 50),
+    ...frameRows(`zoom, ${units} units`, zoom, units > 100 ? 150 : 50),
   ];
 }
 

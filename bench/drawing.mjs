@@ -1,11 +1,12 @@
 // @ts-check
 // What can be counted in a drawing of cards and edges, whoever made it.
+import { median } from './report.mjs';
 
 /** @typedef {{ x: number, y: number }} Point */
 /** @typedef {Point & { width: number, height: number }} Box */
 /** @typedef {{ provider: string, consumer: string, points: Point[] }} Line an edge as it is drawn */
 /** @typedef {{ boxes: Map<string, Box>, lines: Line[] }} Drawing */
-/** @typedef {{ crossings: number, crossedPairs: number, throughCards: number, length: number, area: number }} Quality */
+/** @typedef {Record<'crossings' | 'crossedPairs' | 'overlaps' | 'throughCards' | 'length' | 'area', number>} Quality */
 
 /**
  * Crossings are places where edges without a common card meet: one where a bundle of edges that run over each other
@@ -27,10 +28,43 @@ export function qualityOf(drawing) {
       : values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
   return {
     ...crossings(drawing.lines),
+    overlaps: overlaps(drawing),
     throughCards: throughCards(drawing),
     length: drawing.lines.reduce((sum, { points }) => sum + lengthOf(points), 0),
     area: range(all.map(({ x }) => x)) * range(all.map(({ y }) => y)),
   };
+}
+
+/**
+ * How far on average a card of the first drawing is from there in the second, the drawing as a whole not being moved:
+ * what nearly all cards share is no displacement, so the median of both directions is taken off.
+ *
+ * @param {Drawing} before
+ * @param {Drawing} after
+ */
+export function displacement(before, after) {
+  const moves = [...before.boxes].flatMap(([id, { x, y }]) => {
+    const now = after.boxes.get(id);
+    return now ? [{ x: now.x - x, y: now.y - y }] : [];
+  });
+  if (moves.length === 0) return 0;
+  const [left, down] = [median(moves.map(({ x }) => x)), median(moves.map(({ y }) => y))];
+  return moves.reduce((sum, { x, y }) => sum + Math.hypot(x - left, y - down), 0) / moves.length;
+}
+
+/** @param {Drawing} drawing */
+function overlaps({ boxes }) {
+  const all = [...boxes.values()];
+  return all.reduce(
+    (sum, a, i) =>
+      sum +
+      all
+        .slice(i + 1)
+        .filter(
+          (b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
+        ).length,
+    0,
+  );
 }
 
 const CELL = 64;

@@ -32,7 +32,7 @@ const titles = {
   core: 'The core under Node',
   history: 'The history under Node',
   systemd: 'Judging units, beside systemd-analyze verify',
-  layout: 'The layout beside dagre’s',
+  layout: 'The layout beside dagre’s and elkjs’s',
   sizes: 'Sizes of the build, gzip',
   browser: 'In the browser, 1440 × 900',
 };

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoBarriers } from './barriers.ts';
-import { faulty, shop } from './documents.ts';
+import { faulty, machine, shop } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import {
   canvas,
@@ -103,6 +103,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter');
       await expect(page.getByRole('dialog', { name: 'Save a picture' }).getByRole('img')).toBeVisible();
       await expectNoBarriers(page, 'saving a picture');
+    });
+
+    test('on the canvas with all that it can show', async ({ page }) => {
+      await visitWith(page, machine);
+      await expect(editor(page)).toBeAttached();
+      await page.getByRole('button', { name: 'Legend, and what to show' }).click();
+      await page.getByRole('switch', { name: /^Implied edges/ }).click();
+      await expectNoBarriers(page, 'the legend and implied edges');
+      await page.getByRole('button', { name: 'Hide the legend' }).click();
+      await canvas(page).focus();
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('db');
+      await expectNoBarriers(page, 'the search');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('g');
+      await expect(page.locator('[data-card-group]')).toBeVisible();
+      await expectNoBarriers(page, 'a group');
+      await page.keyboard.press('e');
+      await expect(card(page, 'Group 1')).toBeVisible();
+      await expectNoBarriers(page, 'a collapsed group');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await card(page, 'metrics').click();
+      await page.keyboard.press('f');
+      await expect(page.getByRole('navigation', { name: 'What is in sight' })).toBeVisible();
+      await expectNoBarriers(page, 'a part of the machine');
+      await page.keyboard.press('l');
+      await page.keyboard.type('docker');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await card(page, 'metrics').click();
+      await page.keyboard.press('l');
+      await page.keyboard.type('api');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('toolbar', { name: 'Kind of the new edge' })).toBeVisible();
+      await expectNoBarriers(page, 'the kinds of a new edge');
     });
   });
 }

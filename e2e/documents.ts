@@ -99,3 +99,60 @@ coreos:
         Restart=allways
         ExecStart=/usr/bin/docker run --rm --name api --link db acme/api:1.4
 `;
+
+/** A machine with an edge of every sort, a docker network, a mount, a timer and a file. */
+export const machine = `#cloud-config
+write_files:
+  - path: /etc/web.conf
+    content: "root /srv;"
+coreos:
+  units:
+    - name: srv.mount
+      command: start
+      content: |
+        [Mount]
+        What=/dev/xvdb
+        Where=/srv
+    - name: db.service
+      command: start
+      content: |
+        [Unit]
+        Requires=docker.service
+        After=docker.service
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name db --network backend -v /srv/db:/data postgres:16
+    - name: api.service
+      command: start
+      content: |
+        [Unit]
+        Requires=docker.service db.service
+        After=docker.service db.service
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name api example/api:2
+    - name: web.service
+      command: start
+      content: |
+        [Unit]
+        Requires=docker.service api.service
+        After=docker.service api.service
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name web --link api -v /etc/web.conf:/c nginx:1.25
+    - name: metrics.service
+      command: start
+      content: |
+        [Unit]
+        Requires=docker.service
+        After=docker.service
+        [Service]
+        ExecStart=/usr/bin/docker run --rm --name metrics --network backend prom/node-exporter:v1.7.0
+    - name: sweep.service
+      content: |
+        [Service]
+        Type=oneshot
+        ExecStart=/usr/bin/find /tmp -delete
+    - name: sweep.timer
+      command: start
+      content: |
+        [Timer]
+        OnCalendar=daily
+`;

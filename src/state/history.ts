@@ -83,7 +83,7 @@ function joinTyping(first: Step, second: Step, textBetween: string): Step | null
     label: first.label,
     edits: [replace(start, before.length, after)],
     inverse: [replace(start, after.length, before)],
-    positionsBefore: first.positionsBefore,
+    besideBefore: first.besideBefore,
     selectionBefore: first.selectionBefore,
     identitiesBefore: first.identitiesBefore,
   };

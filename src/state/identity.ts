@@ -1,8 +1,9 @@
 import type { Machine, MachineFile, Unit } from '../core/machine/machine.ts';
 import type { Span } from '../core/text/span.ts';
 import { mapSpan, type TextEdit } from '../core/text/text-edit.ts';
+import type { CardGroup } from '../core/views/card-groups.ts';
 import { detached } from './detached.ts';
-import type { NodeId, Point, Positions } from './workspace.ts';
+import type { Beside, NodeId, Point, Positions, RecordedGroup } from './workspace.ts';
 
 /** What an id stands for: a name, and a place in the current text where there is one. */
 interface Anchor {
@@ -120,24 +121,39 @@ export function identify(machine: Machine, known: Identities): Identities {
   };
 }
 
-/** The ids of a freshly loaded machine, and the positions of its record; those of units that cannot be read now wait for them. */
+/**
+ * The ids of a freshly loaded machine, and the positions and groups of its record; those of units that cannot be read
+ * now wait for them.
+ */
 export function identifyLoaded(
   machine: Machine,
   recorded: Readonly<Record<string, Point>>,
   serial: number,
-): { readonly identities: Identities; readonly positions: Positions } {
+  recordedGroups: readonly RecordedGroup[] = [],
+): { readonly identities: Identities; readonly positions: Positions; readonly groups: readonly CardGroup[] } {
   const identities = identify(machine, { ...noIdentities, serial });
   const positions: Record<NodeId, Point> = {};
   const idOfKey = new Map(recordKeys([...identities.units, ...identities.files]).map((key, i) => [key, i]));
   const anchors = [...identities.units, ...identities.files];
   const gone: Anchor[] = [];
   let next = identities.serial;
-  for (const [key, point] of Object.entries(recorded)) {
+  const idOf = new Map<string, NodeId>();
+  for (const key of Object.keys(recorded)) if (isGroupId(key)) idOf.set(key, key);
+  for (const key of [...Object.keys(recorded), ...recordedGroups.flatMap(({ members }) => members)]) {
+    if (idOf.has(key)) continue;
     const known = anchors[idOfKey.get(key) ?? -1];
     const id = known?.id ?? `unit-${next++}`;
     if (!known) gone.push({ id, name: key.slice(0, key.lastIndexOf('#')), span: null });
-    positions[id] = point;
+    idOf.set(key, id);
   }
+  for (const [key, point] of Object.entries(recorded)) positions[idOf.get(key) as NodeId] = point;
+  const groups = recordedGroups.map(
+    (group, i): CardGroup => ({
+      ...group,
+      id: groupId(i),
+      members: group.members.map((key) => idOf.get(key) as NodeId),
+    }),
+  );
   const isPath = (anchor: Anchor) => anchor.name.startsWith('/');
   return {
     identities: {
@@ -148,23 +164,49 @@ export function identifyLoaded(
       serial: next,
     },
     positions,
+    groups,
   };
 }
 
-/** Positions as the record keeps them, by `name#occurrence`; with `gone`, also of what cannot be read at the moment. */
-export function recordPositions(
+/**
+ * Positions and groups as the record keeps them, by `name#occurrence`; with `gone`, also of what cannot be read at the
+ * moment.
+ */
+export function recordBeside(
   identities: Identities,
-  positions: Positions,
+  { positions, groups }: Pick<Beside, 'positions' | 'groups'>,
   { gone }: { readonly gone: boolean },
-): Record<string, Point> {
+): { readonly positions: Record<string, Point>; readonly groups: readonly RecordedGroup[] } {
   const { units, files, goneUnits, goneFiles } = identities;
   const anchors = [...units, ...files, ...(gone ? [...goneUnits, ...goneFiles].reverse() : [])];
+  const keyOf = new Map(recordKeys(anchors).map((key, i) => [anchors[i]?.id ?? '', key]));
   const record: Record<string, Point> = {};
-  recordKeys(anchors).forEach((key, i) => {
-    const point = positions[anchors[i]?.id ?? ''];
+  for (const [id, key] of keyOf) {
+    const point = positions[id];
     if (point) record[key] = point;
+  }
+  groups.forEach(({ id }, i) => {
+    const point = positions[id];
+    if (point) record[groupId(i)] = point;
   });
-  return record;
+  return {
+    positions: record,
+    groups: groups.map(({ name, by, members, collapsed }) => ({
+      name,
+      by,
+      members: members.flatMap((id) => keyOf.get(id) ?? []),
+      collapsed,
+    })),
+  };
+}
+
+/** The id of a group, and its key in a record, by its place among the groups. */
+function groupId(index: number): string {
+  return `group-${index + 1}`;
+}
+
+function isGroupId(key: string): boolean {
+  return /^group-\d+$/.test(key);
 }
 
 const STOCK = 'stock:';

@@ -1,8 +1,11 @@
 import type { NodeId, Selection, WorkspaceState } from './workspace.ts';
 
+/** The cards that stand for all stock units, and for all files, while these are shown as one. */
+export const kindGroups = { stock: 'group-stock', file: 'group-file' } as const;
+
 export const emptySelection: Selection = { nodes: [], edges: [] };
 
-type Nodes = Pick<WorkspaceState, 'shown' | 'unitIds' | 'fileIds'>;
+type Nodes = Pick<WorkspaceState, 'shown' | 'unitIds' | 'fileIds'> & Partial<Pick<WorkspaceState, 'groups'>>;
 
 /** `consumerId>providerId` of every edge on show, in the graph's order. */
 export function edgeIds({ shown, unitIds }: Nodes): string[] {
@@ -11,7 +14,8 @@ export function edgeIds({ shown, unitIds }: Nodes): string[] {
 
 /** What of a selection is there; the same object when all of it is. */
 export function keepPresent(selection: Selection, state: Nodes): Selection {
-  const present = new Set([...state.unitIds, ...state.fileIds]);
+  const groups = state.groups?.map(({ id }) => id) ?? [];
+  const present = new Set([...state.unitIds, ...state.fileIds, ...groups, ...Object.values(kindGroups)]);
   const edges = new Set(selection.edges.length > 0 ? edgeIds(state) : []);
   const kept = {
     nodes: selection.nodes.filter((id) => present.has(id)),

@@ -49,7 +49,9 @@ export type Removal =
   | { readonly ok: false; readonly reason: string };
 
 /** A new design's optional parts. */
-export type DesignParts = Partial<Pick<DesignRecord, 'baseline' | 'target' | 'positions' | 'fileName'>>;
+export type DesignParts = Partial<
+  Pick<DesignRecord, 'baseline' | 'target' | 'positions' | 'groups' | 'fileName'>
+>;
 
 /** The designs of this browser and the one that is open. Its methods run one after the other, in the order called. */
 export interface Session extends Pick<StoreApi<SessionState>, 'getState' | 'getInitialState' | 'subscribe'> {
@@ -175,6 +177,7 @@ export function createSession(workspace: Workspace, platform: SessionPlatform): 
       baseline: parts.baseline ?? text,
       target: parts.target ?? workspace.getState().target,
       positions: parts.positions ?? {},
+      groups: parts.groups ?? [],
       fileName: parts.fileName ?? null,
       modified: clock.now(),
     };
@@ -244,9 +247,9 @@ export function createSession(workspace: Workspace, platform: SessionPlatform): 
         const isOpen = workspace.getState().designId === id;
         const record = isOpen ? workspace.toRecord(0) : await read(id).catch(() => null);
         if (!record) return { ok: false, reason: 'This design is gone: it was deleted.' };
-        const { baseline, target, positions } = record;
+        const { baseline, target, positions, groups = [] } = record;
         const taken = store.getState().designs.map(({ name }) => name);
-        return create(copyName(record.name, taken), record.text, { baseline, target, positions });
+        return create(copyName(record.name, taken), record.text, { baseline, target, positions, groups });
       }),
     rename: (id, name) =>
       inTurn(async () => {
@@ -276,7 +279,7 @@ export function createSession(workspace: Workspace, platform: SessionPlatform): 
 }
 
 /** What the record of a design is made of. */
-const KEPT = ['text', 'name', 'target', 'positions', 'baseline', 'fileName'] as const;
+const KEPT = ['text', 'name', 'target', 'positions', 'groups', 'baseline', 'fileName'] as const;
 
 function isLoad(state: WorkspaceState, before: WorkspaceState): boolean {
   return state.change !== before.change && state.change.origin === 'load';

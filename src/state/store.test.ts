@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../core/analysis.ts';
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import { deletion, insertion, replacement, type TextEdit } from '../core/text/text-edit.ts';
+import type { CardGroup } from '../core/views/card-groups.ts';
 import type { Step } from './history.ts';
 import { allSteps, textsAround } from './steps.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from './store.ts';
@@ -347,6 +348,37 @@ describe('history', () => {
     expect(workspace.getState().positions).toEqual({ 'unit-1': { x: 5, y: 6 } });
   });
 
+  test('a node that is unpinned is placed by the layout again', () => {
+    const workspace = open('a\n', {}, { positions: { 'a#0': { x: 5, y: 6 } } });
+    workspace.unpin(['unit-1', 'unit-9']);
+    expect(workspace.getState()).toMatchObject({ positions: {}, picture: 1 });
+    expect(workspace.getState().undoStack.at(-1)?.label).toBe('Unpinned a node');
+  });
+
+  test('tidying makes another picture, and undo brings the former back', () => {
+    const workspace = open('a\n');
+    workspace.tidy();
+    expect(workspace.getState().picture).toBe(2);
+    workspace.undo();
+    expect(workspace.getState().picture).toBe(1);
+  });
+
+  test('groups are one step, and a collapsed one can be selected while it is there', () => {
+    const workspace = open('a\nb\n');
+    const group: CardGroup = {
+      id: 'group-1',
+      name: 'Both',
+      by: 'hand',
+      members: ['unit-1', 'unit-2'],
+      collapsed: true,
+    };
+    workspace.setGroups([group], 'Grouped 2 nodes');
+    workspace.select({ nodes: ['group-1'], edges: [] });
+    expect(workspace.getState().selection.nodes).toEqual(['group-1']);
+    workspace.undo();
+    expect(workspace.getState()).toMatchObject({ groups: [], selection: { nodes: [] } });
+  });
+
   test('moving nodes does not touch the text or its version', () => {
     const workspace = open('a\n');
     workspace.place({ 'unit-1': { x: 1, y: 1 } });
@@ -366,9 +398,17 @@ describe('designs', () => {
       baseline: 'a\nnet\nnet\n',
       target: workspace.getState().target,
       positions: { 'net#1': { x: 1, y: 2 } },
+      groups: [],
       fileName: null,
       modified: 7,
     });
+  });
+
+  test('groups are kept by name and occurrence', () => {
+    const group = { name: 'Shop', by: 'hand', members: ['net#1', 'gone#0'], collapsed: false } as const;
+    const workspace = open('a\nnet\nnet\n', {}, { groups: [group] });
+    expect(workspace.getState().groups[0]).toMatchObject({ id: 'group-1', members: ['unit-3', 'unit-4'] });
+    expect(workspace.toRecord(0).groups).toEqual([{ ...group, members: ['net#1'] }]);
   });
 
   test('positions of units that cannot be read yet are not lost', () => {

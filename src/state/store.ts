@@ -24,17 +24,17 @@ import {
   keepIdentities,
   noIdentities,
   placeKept,
-  recordPositions,
+  recordBeside,
 } from './identity.ts';
 import { addedNodes, emptySelection, keepPresent } from './selection.ts';
 import type {
+  Beside,
   DesignRecord,
   HistoryEntry,
   LoadedDesign,
   Origin,
   Outcome,
   Placement,
-  Positions,
   Selection,
   WorkspaceActions,
   WorkspaceState,
@@ -70,6 +70,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   let identities: Identities = noIdentities;
   /** The identities last kept by a step, for the next to share. */
   let kept: KeptIdentities | null = null;
+  /** What a step last kept beside the text, for the next to share. */
+  let keptBeside: Beside | null = null;
+  let pictures = 0;
   /** What the findings of the state are about. */
   let diagnosed: Analysis | null = null;
   const store = createStore<WorkspaceState>(() => opened(options.initial, 1));
@@ -80,7 +83,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   function opened(design: LoadedDesign, version: number): WorkspaceState {
     const target = design.target ?? defaultTarget;
     const analysis = analyze(design.text, target);
-    const loaded = identifyLoaded(analysis.machine, design.positions ?? {}, identities.serial);
+    const loaded = identifyLoaded(analysis.machine, design.positions ?? {}, identities.serial, design.groups);
     identities = loaded.identities;
     history = emptyHistory;
     return {
@@ -96,6 +99,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       ...idsOf(identities),
       selection: emptySelection,
       positions: loaded.positions,
+      groups: loaded.groups,
+      picture: ++pictures,
       undoStack: [],
       redoStack: [],
       change: { version, origin: 'load', label: `Opened ${design.name}`, edits: null },
@@ -144,6 +149,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return kept;
   }
 
+  function keepBeside({ positions, groups, picture }: Beside): Beside {
+    const isSame =
+      keptBeside?.positions === positions && keptBeside.groups === groups && keptBeside.picture === picture;
+    if (!keptBeside || !isSame) keptBeside = { positions, groups, picture };
+    return keptBeside;
+  }
+
   /** Changes the text as one undo step. */
   function change(
     unsorted: readonly TextEdit[],
@@ -171,8 +183,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       origin,
       edits: detachedEdits(edits),
       inverse: detachedEdits(invertEdits(before.text, edits)),
-      positionsBefore: before.positions,
-      positionsAfter: positions,
+      besideBefore: keepBeside(before),
+      besideAfter: keepBeside({ ...before, positions }),
       selectionBefore: before.selection,
       selectionAfter: selection,
       identitiesBefore,
@@ -200,15 +212,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     edits: readonly TextEdit[],
     there: {
       readonly identities: KeptIdentities | null;
-      readonly positions: Positions;
+      readonly beside: Beside;
       readonly selection: Selection;
     },
   ): void {
     const before = getState();
     if (edits.length === 0) {
       setState({
-        positions: there.positions,
-        selection: keepPresent(there.selection, before),
+        ...there.beside,
+        selection: keepPresent(there.selection, { ...before, ...there.beside }),
         ...stacks(),
       });
       return;
@@ -218,13 +230,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const base = there.identities
       ? placeKept(there.identities, analysis.machine, identities.serial)
       : carryIdentities(identities, edits);
-    const next = { ...before, ...reading(analysis, base, edits) };
+    const next = { ...before, ...reading(analysis, base, edits), ...there.beside };
     const version = before.version + 1;
     setState({
       ...next,
       text,
       version,
-      positions: there.positions,
       selection: keepPresent(there.selection, next),
       ...stacks(),
       change: { version, origin: 'history', label, edits },
@@ -233,26 +244,30 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     requestDiagnostics();
   }
 
-  /** Moves nodes as one undo step; the text stays. */
-  function move(positions: Positions, label: string): void {
-    const { positions: positionsBefore, selection, locked, stale, text } = getState();
+  /** Changes what is kept beside the text as one undo step; the text stays. */
+  function rearrange(changed: Partial<Beside>, label: string): void {
+    const before = getState();
+    const { selection, locked, stale, text } = before;
     if (locked) return;
+    const besideBefore = keepBeside(before);
+    const besideAfter = keepBeside({ ...before, ...changed });
+    const selectionAfter = keepPresent(selection, { ...before, ...besideAfter });
     const known = stale ? null : keep();
     const step: Step = {
       label,
       origin: 'canvas',
       edits: [],
       inverse: [],
-      positionsBefore,
-      positionsAfter: positions,
+      besideBefore,
+      besideAfter,
       selectionBefore: selection,
-      selectionAfter: selection,
+      selectionAfter,
       identitiesBefore: known,
       identitiesAfter: known,
       time: clock.now(),
     };
     history = record(history, step, text);
-    setState({ positions, ...stacks() });
+    setState({ ...besideAfter, selection: selectionAfter, ...stacks() });
   }
 
   function stacks(): { undoStack: readonly HistoryEntry[]; redoStack: readonly HistoryEntry[] } {
@@ -297,7 +312,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const { step } = back;
       travel(step, step.inverse, {
         identities: step.identitiesBefore,
-        positions: step.positionsBefore,
+        beside: step.besideBefore,
         selection: step.selectionBefore,
       });
       return step;
@@ -309,7 +324,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const { step } = forward;
       travel(step, step.edits, {
         identities: step.identitiesAfter,
-        positions: step.positionsAfter,
+        beside: step.besideAfter,
         selection: step.selectionAfter,
       });
       return step;
@@ -334,7 +349,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const edit = diffAsEdit(text, there);
       travel({ label: count === 1 ? step.label : `${count} changes` }, edit ? [edit] : [], {
         identities: back ? step.identitiesBefore : step.identitiesAfter,
-        positions: back ? step.positionsBefore : step.positionsAfter,
+        beside: back ? step.besideBefore : step.besideAfter,
         selection: back ? step.selectionBefore : step.selectionAfter,
       });
     },
@@ -343,9 +358,18 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     place(moved) {
       const count = Object.keys(moved).length;
       if (count === 0) return;
-      move({ ...getState().positions, ...moved }, count === 1 ? 'Moved a node' : `Moved ${count} nodes`);
+      const positions = { ...getState().positions, ...moved };
+      rearrange({ positions }, count === 1 ? 'Moved a node' : `Moved ${count} nodes`);
     },
-    tidy: () => move({}, 'Tidied the canvas'),
+    unpin(nodes) {
+      const kept = Object.entries(getState().positions).filter(([id]) => !nodes.includes(id));
+      const count = Object.keys(getState().positions).length - kept.length;
+      if (count === 0) return;
+      const label = count === 1 ? 'Unpinned a node' : `Unpinned ${count} nodes`;
+      rearrange({ positions: Object.fromEntries(kept) }, label);
+    },
+    tidy: () => rearrange({ positions: {}, picture: ++pictures }, 'Tidied the canvas'),
+    setGroups: (groups, label) => rearrange({ groups }, label),
     revealSpan: (span, focus = false) =>
       setState(({ reveal }) => ({ reveal: { span, focus, serial: (reveal?.serial ?? 0) + 1 } })),
     setCaret: (caret) => {
@@ -368,9 +392,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
 
     toRecord(modified) {
-      const { designId: id, name, text, baseline, target, positions, fileName, stale } = getState();
-      const kept = recordPositions(identities, positions, { gone: stale });
-      return { id, name, text, baseline, target, positions: kept, fileName, modified };
+      const { designId: id, name, text, baseline, target, fileName, stale } = getState();
+      const kept = recordBeside(identities, getState(), { gone: stale });
+      return { id, name, text, baseline, target, ...kept, fileName, modified };
     },
   };
 }

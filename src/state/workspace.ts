@@ -4,6 +4,7 @@ import type { Intent } from '../core/edits/intent.ts';
 import type { Target } from '../core/target.ts';
 import type { Span } from '../core/text/span.ts';
 import type { TextEdit } from '../core/text/text-edit.ts';
+import type { CardGroup } from '../core/views/card-groups.ts';
 
 /**
  * The contract between the store and the views. The store holds inputs only (text, selection,
@@ -43,6 +44,15 @@ export interface Selection {
 
 export type Positions = Readonly<Record<NodeId, Point>>;
 
+/** What the canvas keeps beside the text. Undo brings it back. */
+export interface Beside {
+  /** Where users put nodes; the layout places the rest. */
+  readonly positions: Positions;
+  readonly groups: readonly CardGroup[];
+  /** Another number each time the picture is laid out from nothing (opened, tidied). In between it follows small changes. */
+  readonly picture: number;
+}
+
 /** One undo step. */
 export interface HistoryEntry {
   /** What it did, for people: "Linked fluentd to elastic". */
@@ -50,8 +60,8 @@ export interface HistoryEntry {
   readonly origin: Origin;
   readonly edits: readonly TextEdit[];
   readonly inverse: readonly TextEdit[];
-  readonly positionsBefore: Positions;
-  readonly positionsAfter: Positions;
+  readonly besideBefore: Beside;
+  readonly besideAfter: Beside;
   readonly selectionBefore: Selection;
   readonly selectionAfter: Selection;
 }
@@ -72,7 +82,7 @@ export interface RevealRequest {
   readonly focus: boolean;
 }
 
-export interface WorkspaceState {
+export interface WorkspaceState extends Beside {
   readonly designId: string;
   readonly name: string;
   readonly text: string;
@@ -91,8 +101,6 @@ export interface WorkspaceState {
   /** Node id by index in `shown.machine.files`. */
   readonly fileIds: readonly NodeId[];
   readonly selection: Selection;
-  /** Where users put nodes; the layout places the rest. */
-  readonly positions: Positions;
   readonly undoStack: readonly HistoryEntry[];
   readonly redoStack: readonly HistoryEntry[];
   readonly change: Change;
@@ -125,8 +133,12 @@ export interface WorkspaceActions {
   select(selection: Selection): void;
   /** Moves nodes on the canvas, as one undo step. */
   place(positions: Positions): void;
-  /** Forgets dragged positions (Tidy), as one undo step. */
+  /** Lets the layout place nodes again that were moved, as one undo step. */
+  unpin(nodes: readonly NodeId[]): void;
+  /** Forgets dragged positions and lays everything out anew (Tidy), as one undo step. */
   tidy(): void;
+  /** Groups nodes otherwise, as one undo step that says what was done. */
+  setGroups(groups: readonly CardGroup[], label: string): void;
   revealSpan(span: Span, focus?: boolean): void;
   setCaret(offset: number): void;
   rename(name: string): void;
@@ -145,10 +157,14 @@ export interface DesignRecord {
   readonly baseline: string;
   readonly target: Target;
   readonly positions: Readonly<Record<string, Point>>;
+  readonly groups?: readonly RecordedGroup[];
   readonly fileName: string | null;
   /** Milliseconds since the epoch. */
   readonly modified: number;
 }
+
+/** A group as it is kept: its members by unit name or path and occurrence, as positions are. */
+export type RecordedGroup = Omit<CardGroup, 'id' | 'members'> & { readonly members: readonly string[] };
 
 export interface LoadedDesign {
   readonly id: string;
@@ -157,6 +173,7 @@ export interface LoadedDesign {
   readonly baseline?: string;
   readonly target?: Target;
   readonly positions?: Readonly<Record<string, Point>>;
+  readonly groups?: readonly RecordedGroup[];
   readonly fileName?: string | null;
   readonly locked?: boolean;
 }

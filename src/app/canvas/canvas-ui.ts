@@ -16,13 +16,23 @@ export interface CanvasUi {
   /** A link being drawn. */
   readonly draft: LinkDraft | null;
   readonly quickAdd: QuickAdd | null;
-  /** The unit whose provider is being picked by name. */
-  readonly linking: NodeId | null;
+  /** The end whose other end is being picked by name. */
+  readonly linking: LinkEnd | null;
+  /** A link just drawn, while it may become one of another kind. */
+  readonly drawn: DrawnLink | null;
   readonly renaming: NodeId | null;
   /** The edge under the pointer, with the pointer in the pane. */
   readonly hovered: { readonly edge: string; readonly at: Point } | null;
+  /** The card under the pointer while Alt is down: what hangs together with it shows. */
+  readonly peek: NodeId | null;
+  /** All that is in sight is within so many steps of these cards; null: everything is. */
+  readonly focus: Focus | null;
+  /** What is looked for; null while nothing is. */
+  readonly query: string | null;
   /** What was right-clicked. */
   readonly menu: MenuTarget;
+  /** Where its menu is open, in the window. */
+  readonly menuAt: Point | null;
   /** null: shown while much is out of sight. */
   readonly minimap: boolean | null;
 }
@@ -31,6 +41,22 @@ export interface CanvasUi {
 export interface LinkEnd {
   readonly node: NodeId;
   readonly side: 'left' | 'right';
+  /** The edge whose other end goes elsewhere. */
+  readonly instead?: string;
+}
+
+export interface Focus {
+  readonly ids: readonly NodeId[];
+  readonly steps: number;
+}
+
+export interface DrawnLink {
+  readonly consumer: NodeId;
+  readonly provider: NodeId;
+  /** Where it was let go, in the pane. */
+  readonly at: Point;
+  /** The version of the text that it made. */
+  readonly version: number;
 }
 
 export interface LinkDraft extends LinkEnd {
@@ -69,8 +95,13 @@ export const nothingOpen = {
   draft: null,
   quickAdd: null,
   linking: null,
+  drawn: null,
   renaming: null,
   hovered: null,
+  peek: null,
+  focus: null,
+  query: null,
+  menuAt: null,
 } satisfies Partial<CanvasUi>;
 
 export const CanvasUiContext = createContext<CanvasUiStore | null>(null);

@@ -7,33 +7,31 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { ContextMenu } from 'radix-ui';
 import { type CSSProperties, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { EdgeHover, ReadOnlyNotice } from '../shell/later.tsx';
-import { useRequest, useShell } from '../shell/shell-context.tsx';
+import { GroupFrames, ReadOnlyNotice } from '../shell/later.tsx';
+import { useLongPress } from '../shell/use-long-press.ts';
 import { useWorkspace, useWorkspaceStore } from '../workspace-context.tsx';
 import styles from './canvas.module.css';
-import { CanvasMenu } from './canvas-menu.tsx';
+import { CanvasBoxes } from './canvas-boxes.tsx';
 import { CanvasUiContext, createCanvasUi, nothingOpen, useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import { cardElementId, cardTypes } from './cards.tsx';
 import { DotGrid } from './dot-grid.tsx';
 import type { FlowEdge, FlowNode } from './flow-elements.ts';
 import { LinkLine, PendingLink } from './link-line.tsx';
-import { LinkPicker } from './link-picker.tsx';
 import { pointIn } from './point-in.ts';
-import { QuickAddBox } from './quick-add.tsx';
 import { edgeTypes } from './unit-edge.tsx';
 import { useAdding } from './use-adding.ts';
 import { useAnnouncement } from './use-announcements.ts';
 import { useCanvasGraph } from './use-canvas-graph.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasRequests } from './use-canvas-requests.ts';
 import { useCardMoves } from './use-card-moves.ts';
 import { useFlowElements } from './use-flow-elements.ts';
 import { useLinkGesture } from './use-link-gesture.ts';
 import { useMenuTarget } from './use-menu-target.ts';
+import { usePeek } from './use-peek.ts';
 import { useSelecting } from './use-selecting.ts';
 import { LEAST_ZOOM, useViewControl } from './use-view-control.ts';
 import { WaveBands } from './wave-bands.tsx';
@@ -55,8 +53,6 @@ function Pane() {
   const root = useRef<HTMLDivElement>(null);
   const ui = useCanvasUiStore();
   const workspace = useWorkspaceStore();
-  const shell = useShell();
-  const { zoomIn, zoomOut } = useReactFlow();
   const drag = useCanvasUi((state) => state.drag);
   const busy = useCanvasUi(({ drag, draft, boxed }) => Boolean(drag || draft || boxed));
   const editable = useWorkspace((state) => !state.stale && !state.locked);
@@ -65,8 +61,9 @@ function Pane() {
   const graph = useCanvasGraph(drag);
   const reach = useStore(({ transform: [, , zoom] }) => edgeReach(zoom));
   const { nodes, edges } = useFlowElements(graph, editable);
-  const { showAll } = useViewControl(graph);
-  const { onConnectStart, onConnectEnd, connect } = useLinkGesture(graph);
+  const { showAll, showSelected } = useViewControl(graph);
+  const { peek, unpeek } = usePeek();
+  const { connect, ...linking } = useLinkGesture(graph);
   const { move, letGo } = useCardMoves();
   const { selectNodes, selectEdges, startBox, endBox } = useSelecting();
   const onKeyDown = useCanvasKeys(graph);
@@ -95,19 +92,9 @@ function Pane() {
     focusCanvas,
   );
   const onContextMenu = useMenuTarget(root);
+  useLongPress(root);
 
-  useRequest('add-container', addSomewhere);
-  useRequest('add-container-here', addAtMenu);
-  useRequest('select-all', () =>
-    workspace.select({ nodes: graph.view.nodes.map(({ id }) => id), edges: [] }),
-  );
-  useRequest('hand-over-drawing', () => shell.handOver(graph));
-  useRequest('fit', showAll);
-  useRequest('zoom-in', () => void zoomIn({ duration: 120 }));
-  useRequest('zoom-out', () => void zoomOut({ duration: 120 }));
-  useRequest('focus-canvas', focusCanvas);
-  useRequest('link', () => editable && active && ui.setState({ linking: active }));
-  useRequest('rename', () => editable && active && ui.setState({ renaming: active }));
+  useCanvasRequests(graph, editable, { addSomewhere, addAtMenu, showAll, showSelected, focusCanvas });
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -136,89 +123,89 @@ function Pane() {
 
   const units = graph.view.nodes.filter(({ kind }) => kind === 'container' || kind === 'service').length;
   return (
-    <ContextMenu.Root modal={false}>
-      <ContextMenu.Trigger asChild>
-        <div
-          ref={root}
-          className={`${styles.canvas} ${drag ? '' : 'settling'} ${stale ? styles.stale : ''}`}
-          style={{ '--reach': `${reach}px` } as CSSProperties}
-          data-region="canvas"
-          data-busy={busy || undefined}
-          role="application"
-          aria-roledescription="canvas"
-          aria-label={`Canvas, ${units} ${units === 1 ? 'unit' : 'units'}. Arrow keys walk along the edges.`}
-          aria-activedescendant={active === undefined ? undefined : cardElementId(active)}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole drawing
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-          onPointerDownCapture={(event) => {
-            root.current?.setAttribute('data-pointer', '');
-            const target = event.target as Element;
-            if (
-              target.closest('.react-flow__pane, .react-flow__node, .react-flow__edge') &&
-              !target.closest('input')
-            )
-              focusCanvas();
-          }}
-          onDoubleClick={onDoubleClick}
-          onContextMenu={onContextMenu}
-          onDragOver={onDragOver}
-          onDrop={onDrop}
-        >
-          <ReactFlow<FlowNode, FlowEdge>
-            ref={withoutRole}
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={cardTypes}
-            edgeTypes={edgeTypes}
-            onNodesChange={onNodesChange}
-            onEdgesChange={selectEdges}
-            onNodeClick={selectAlone}
-            onNodeDragStop={letGo}
-            onSelectionDragStop={letGo}
-            onSelectionStart={startBox}
-            onSelectionEnd={endBox}
-            onEdgeMouseEnter={hoverEdge}
-            onEdgeMouseLeave={leaveEdge}
-            onConnectStart={onConnectStart}
-            onConnectEnd={onConnectEnd}
-            onMoveStart={leaveEdge}
-            connectionLineComponent={LinkLine}
-            connectionMode={ConnectionMode.Loose}
-            connectionRadius={0}
-            connectOnClick={false}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            multiSelectionKeyCode={MULTI_SELECT_KEYS}
-            selectionMode={SelectionMode.Partial}
-            nodeDragThreshold={3}
-            zoomOnDoubleClick={false}
-            panOnScroll
-            panActivationKeyCode={null}
-            minZoom={LEAST_ZOOM}
-            maxZoom={2}
-            onlyRenderVisibleElements
-          >
-            <DotGrid />
-            <WaveBands bands={graph.arrangement.bands} />
-            <PendingLink />
-            <ZoomBar cards={nodes.length} bounds={graph.arrangement.bounds} onFit={showAll} />
-          </ReactFlow>
+    <div
+      ref={root}
+      className={`${styles.canvas} ${drag ? '' : 'settling'} ${stale ? styles.stale : ''}`}
+      style={{ '--reach': `${reach}px` } as CSSProperties}
+      data-region="canvas"
+      data-busy={busy || undefined}
+      role="application"
+      aria-roledescription="canvas"
+      aria-label={`Canvas, ${units} ${units === 1 ? 'unit' : 'units'}. Arrow keys walk along the edges.`}
+      aria-activedescendant={active === undefined ? undefined : cardElementId(active)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop for the whole drawing
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onPointerDownCapture={(event) => {
+        root.current?.setAttribute('data-pointer', '');
+        const target = event.target as Element;
+        if (
+          target.closest('.react-flow__pane, .react-flow__node, .react-flow__edge') &&
+          !target.closest('input')
+        )
+          focusCanvas();
+      }}
+      onDoubleClick={onDoubleClick}
+      onContextMenu={onContextMenu}
+      onDragOver={onDragOver}
+      onDrop={onDrop}
+    >
+      <ReactFlow<FlowNode, FlowEdge>
+        ref={withoutRole}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={cardTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={selectEdges}
+        onNodeClick={selectAlone}
+        onNodeDragStop={letGo}
+        onSelectionDragStop={letGo}
+        onSelectionStart={startBox}
+        onSelectionEnd={endBox}
+        onEdgeMouseEnter={hoverEdge}
+        onEdgeMouseLeave={leaveEdge}
+        {...linking}
+        onNodeMouseEnter={peek}
+        onNodeMouseLeave={unpeek}
+        onMoveStart={leaveEdge}
+        connectionLineComponent={LinkLine}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={0}
+        reconnectRadius={8}
+        connectOnClick={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={MULTI_SELECT_KEYS}
+        selectionMode={SelectionMode.Partial}
+        nodeDragThreshold={3}
+        zoomOnDoubleClick={false}
+        panOnScroll
+        panActivationKeyCode={null}
+        minZoom={LEAST_ZOOM}
+        maxZoom={2}
+        onlyRenderVisibleElements
+      >
+        <DotGrid />
+        <WaveBands bands={graph.arrangement.bands} />
+        {graph.groups.some(({ collapsed }) => !collapsed) && (
           <Suspense>
-            <ReadOnlyNotice />
-            <EdgeHover graph={graph} />
+            <GroupFrames graph={graph} />
           </Suspense>
-          <QuickAddBox onDone={focusCanvas} />
-          <LinkPicker graph={graph} onPick={connect} onDone={focusCanvas} />
-          <div className="visually-hidden" aria-live="polite">
-            {announcement}
-          </div>
-        </div>
-      </ContextMenu.Trigger>
-      <CanvasMenu onClosed={focusCanvas} />
-    </ContextMenu.Root>
+        )}
+        <PendingLink />
+        <ZoomBar view={graph.view} bounds={graph.arrangement.bounds} onFit={showAll} />
+      </ReactFlow>
+      <Suspense>
+        <ReadOnlyNotice />
+      </Suspense>
+      <CanvasBoxes graph={graph} onPick={connect} onDone={focusCanvas} />
+      <div className="visually-hidden" aria-live="polite">
+        {announcement}
+      </div>
+    </div>
   );
 }
 

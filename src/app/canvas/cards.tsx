@@ -1,4 +1,5 @@
 import { Handle, type NodeProps, Position, useStore } from '@xyflow/react';
+import { Pin } from 'lucide-react';
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { CanvasNode } from '../../core/views/canvas-view.ts';
 import { KindIcon, kindColour } from '../shell/kind-icon.tsx';
@@ -6,6 +7,7 @@ import { findingsText, SeverityIcon } from '../shell/severity-icon.tsx';
 import styles from './cards.module.css';
 import type { FlowNode } from './flow-elements.ts';
 import { Title } from './title.tsx';
+import { FAR } from './unit-edge.tsx';
 
 /** The id of a card's element, for `aria-activedescendant`. */
 export function cardElementId(id: string): string {
@@ -19,16 +21,22 @@ export function cardElementId(id: string): string {
 type Detail = 'near' | 'middle' | 'far';
 
 function useDetail(): Detail {
-  return useStore(({ transform: [, , zoom] }) => (zoom < 0.45 ? 'far' : zoom < 0.75 ? 'middle' : 'near'));
+  return useStore(({ transform: [, , zoom] }) => (zoom < FAR ? 'far' : zoom < 0.75 ? 'middle' : 'near'));
 }
 
-/** A container or a service. */
-const UnitCard = memo(function UnitCard({ data: { node }, isConnectable }: NodeProps<FlowNode>) {
+/** A container, a service, or a group of them. */
+const UnitCard = memo(function UnitCard({ data: { node, pinned }, isConnectable }: NodeProps<FlowNode>) {
   const detail = useDetail();
   const subtitle = detail === 'middle' ? node.subtitle?.brief : node.subtitle;
   const chips = detail === 'middle' ? node.briefChips : node.chips;
   return (
-    <Card node={node} detail={detail} connectable={isConnectable}>
+    <Card
+      node={node}
+      pinned={pinned}
+      detail={detail}
+      look={node.kind === 'group' ? styles.group : ''}
+      connectable={isConnectable}
+    >
       <div className={styles.head}>
         <KindIcon icon={node.icon} size={iconSizes[detail]} />
         <Title node={node} {...titleRoom(node, detail)} />
@@ -60,10 +68,10 @@ const UnitCard = memo(function UnitCard({ data: { node }, isConnectable }: NodeP
 });
 
 /** A unit that is not written here. */
-const StockCard = memo(function StockCard({ data: { node }, isConnectable }: NodeProps<FlowNode>) {
+const StockCard = memo(function StockCard({ data: { node, pinned }, isConnectable }: NodeProps<FlowNode>) {
   const detail = useDetail();
   return (
-    <Card node={node} detail={detail} look={styles.stock} connectable={isConnectable}>
+    <Card node={node} pinned={pinned} detail={detail} look={styles.stock} connectable={isConnectable}>
       <KindIcon icon="stock" size={13} />
       <Title node={node} room={22} />
       <Badge node={node} detail={detail} />
@@ -78,10 +86,10 @@ const StockCard = memo(function StockCard({ data: { node }, isConnectable }: Nod
 });
 
 /** A file of `write_files`. */
-const FileCard = memo(function FileCard({ data: { node } }: NodeProps<FlowNode>) {
+const FileCard = memo(function FileCard({ data: { node, pinned } }: NodeProps<FlowNode>) {
   const detail = useDetail();
   return (
-    <Card node={node} detail={detail} look={styles.file} connectable={false}>
+    <Card node={node} pinned={pinned} detail={detail} look={styles.file} connectable={false}>
       <div className={styles.head}>
         <KindIcon icon="file" size={detail === 'near' ? 14 : 18} />
         {detail === 'far' ? (
@@ -116,16 +124,24 @@ function Badge({ node, detail }: { readonly node: CanvasNode; readonly detail: D
 
 const badgeSizes: Record<Detail, number> = { near: 13, middle: 18, far: 24 };
 
-export const cardTypes = { container: UnitCard, service: UnitCard, stock: StockCard, file: FileCard };
+export const cardTypes = {
+  container: UnitCard,
+  service: UnitCard,
+  stock: StockCard,
+  file: FileCard,
+  group: UnitCard,
+};
 
 function Card({
   node,
+  pinned,
   detail,
   look = '',
   connectable,
   children,
 }: {
   readonly node: CanvasNode;
+  readonly pinned: boolean;
   readonly detail: Detail;
   readonly look?: string | undefined;
   readonly connectable: boolean;
@@ -137,12 +153,17 @@ function Card({
       <div
         id={cardElementId(node.id)}
         role="group"
-        aria-label={describe(node)}
+        aria-label={`${describe(node)}${pinned ? ', pinned' : ''}`}
         className={`${styles.card} ${look} ${styles[detail] ?? ''}`}
         style={{ '--kind': kindColour(node.icon) } as CSSProperties}
         data-card={node.id}
       >
         {children}
+        {pinned && detail !== 'far' && (
+          <span className={styles.pin} title="Pinned here. P lets the layout place it again.">
+            <Pin size={11} strokeWidth={2} aria-hidden />
+          </span>
+        )}
       </div>
       <Handle
         type="target"
@@ -173,7 +194,7 @@ function titleRoom({ severity, height }: CanvasNode, detail: Detail): { room: nu
 
 /** What is read out for a card. */
 function describe(node: CanvasNode): string {
-  const kind = node.kind === 'stock' ? 'stock unit' : node.kind === 'file' ? 'file' : node.icon;
+  const kind = node.kind === 'stock' ? 'stock unit' : node.icon;
   return [
     node.title,
     kind,

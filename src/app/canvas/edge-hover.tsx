@@ -15,7 +15,10 @@ const verbs: Record<string, string> = {
   after: 'starts after',
   other: 'names',
   file: 'uses',
+  implied: 'waits for',
 };
+
+const MOST = 8;
 
 /** The text behind the edge under the pointer. */
 export function EdgeHover({ graph }: { readonly graph: CanvasGraph }) {
@@ -24,8 +27,10 @@ export function EdgeHover({ graph }: { readonly graph: CanvasGraph }) {
   const shown = useWorkspace((state) => state.shown);
   const edge = hovered && !selected && graph.view.edges.find(({ id }) => id === hovered.edge);
   if (!edge) return null;
-  const written = shown.graph.edges[edge.index ?? -1];
-  const lines = written ? linesOf(written, shown) : [];
+  const indices = edge.index === null ? (edge.bundled ?? []) : [edge.index];
+  const lines = indices
+    .flatMap((index) => shown.graph.edges[index] ?? [])
+    .flatMap((written) => linesOf(written, shown));
   const titleOf = (id: string) => graph.view.nodes.find((node) => node.id === id)?.title ?? '';
   return (
     <div
@@ -44,14 +49,16 @@ export function EdgeHover({ graph }: { readonly graph: CanvasGraph }) {
           {edge.fault.reason}
         </p>
       )}
+      {edge.reason && <p className={styles.reason}>{edge.reason}</p>}
       {lines.length > 0 && (
         <ul className={styles.lines}>
-          {lines.slice(0, 8).map((line) => (
+          {lines.slice(0, MOST).map((line) => (
             <li key={`${line.start} ${line.text}`}>
               <i>{line.line}</i>
               {line.text}
             </li>
           ))}
+          {lines.length > MOST && <li className={styles.more}>and {lines.length - MOST} lines more</li>}
         </ul>
       )}
     </div>

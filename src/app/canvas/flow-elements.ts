@@ -2,11 +2,23 @@ import { type Edge, type Node, Position } from '@xyflow/react';
 import type { CanvasEdge, CanvasNode } from '../../core/views/canvas-view.ts';
 import type { Point, Route } from '../../core/views/edge-route.ts';
 
-export type FlowNode = Node<{ readonly node: CanvasNode }, CanvasNode['kind']>;
-export type FlowEdge = Edge<Pick<CanvasEdge, 'kind' | 'fault'> & { readonly route: Route }, 'unit'>;
+export type FlowNode = Node<{ readonly node: CanvasNode; readonly pinned: boolean }, CanvasNode['kind']>;
+export type FlowEdge = Edge<
+  Pick<CanvasEdge, 'kind' | 'fault' | 'bundled'> & { readonly route: Route },
+  'unit'
+>;
 
 /** How an element stands to the selection. */
-export type Standing = 'plain' | 'near' | 'aside' | 'linkable' | 'doubtful' | 'refused';
+export type Standing =
+  | 'plain'
+  | 'near'
+  | 'upstream'
+  | 'downstream'
+  | 'aside'
+  | 'found'
+  | 'linkable'
+  | 'doubtful'
+  | 'refused';
 
 /** The card as React Flow wants it: with size and handles given, it neither measures nor waits. */
 export function flowNode(
@@ -17,6 +29,8 @@ export function flowNode(
     readonly standing: Standing;
     readonly fresh: boolean;
     readonly editable: boolean;
+    readonly movable: boolean;
+    readonly pinned: boolean;
   },
 ): FlowNode {
   const { width, height } = node;
@@ -25,7 +39,7 @@ export function flowNode(
     id: node.id,
     type: node.kind,
     position,
-    data: { node },
+    data: { node, pinned: options.pinned },
     width,
     height,
     measured: { width, height },
@@ -35,20 +49,32 @@ export function flowNode(
     ],
     selected: options.selected,
     className: `${options.standing}${options.fresh ? ' fresh' : ''}`,
-    draggable: options.editable,
-    connectable: options.editable && node.kind !== 'file',
+    draggable: options.editable && options.movable,
+    connectable: options.editable && node.kind !== 'file' && node.kind !== 'group',
   };
 }
 
-export function flowEdge(edge: CanvasEdge, route: Route, selected: boolean, standing: Standing): FlowEdge {
+export function flowEdge(
+  edge: CanvasEdge,
+  route: Route,
+  {
+    selected,
+    standing,
+    editable,
+  }: { readonly selected: boolean; readonly standing: Standing; readonly editable: boolean },
+): FlowEdge {
+  const isOwn = edge.index !== null;
   return {
     id: edge.id,
     type: 'unit',
     source: edge.provider,
     target: edge.consumer,
-    data: { kind: edge.kind, fault: edge.fault, route },
+    data: { kind: edge.kind, fault: edge.fault, route, ...(edge.bundled && { bundled: edge.bundled }) },
     selected,
-    selectable: edge.kind !== 'file',
+    selectable: isOwn,
+    // Its ends can be taken elsewhere while it is selected, and lie over the handles then.
+    reconnectable: isOwn && selected && editable,
+    ...(isOwn && selected && { zIndex: 1 }),
     className: standing,
   };
 }

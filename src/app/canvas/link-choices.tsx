@@ -4,33 +4,47 @@ import type { CanvasNode } from '../../core/views/canvas-view.ts';
 import { KindIcon } from '../shell/kind-icon.tsx';
 import { useTypedAhead } from '../shell/typed-ahead.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
+import { endsOf } from './draw-edge.ts';
 import { keepInside } from './keep-inside.ts';
-import styles from './link-picker.module.css';
-import type { LinkPickerProps } from './link-picker.tsx';
+import styles from './link-choices.module.css';
 import { judgeLink } from './link-verdict.ts';
-import { boxOf } from './use-canvas-graph.ts';
+import { boxOf, type CanvasGraph } from './use-canvas-graph.ts';
+import type { LinkGesture } from './use-link-gesture.ts';
 
-/** The units to choose from, and a field to narrow them down. */
-export function LinkChoices({ graph, onPick, onDone }: LinkPickerProps) {
+/** Picks by name what a unit is to need, or what is to need it: the units, and a field to narrow them down. */
+export function LinkChoices({
+  graph,
+  onPick,
+  onDone,
+}: {
+  readonly graph: CanvasGraph;
+  readonly onPick: LinkGesture['connect'];
+  readonly onDone: () => void;
+}) {
   const ui = useCanvasUiStore();
-  const consumer = useCanvasUi((state) => state.linking);
+  const end = useCanvasUi((state) => state.linking);
   const { getViewport } = useReactFlow();
   const [query, setQuery] = useTypedAhead();
-  const node = graph.view.nodes.find(({ id }) => id === consumer);
+  const node = graph.view.nodes.find(({ id }) => id === end?.node);
   const box = node && boxOf(graph, node.id);
-  if (!node || !box) return null;
+  if (!end || !node || !box) return null;
 
   const close = () => {
     ui.setState({ linking: null });
     onDone();
   };
   const { x, y, zoom } = getViewport();
-  const choices = graph.view.nodes.filter(({ id, kind }) => id !== node.id && kind !== 'file');
-  const verdictOf = (choice: CanvasNode) => judgeLink(graph.view, node.id, choice.id);
+  const choices = graph.view.nodes.filter(
+    ({ id, kind }) => id !== node.id && kind !== 'file' && kind !== 'group',
+  );
+  const verdictOf = (choice: CanvasNode) => {
+    const ends = endsOf(end, choice.id);
+    return judgeLink(graph.view, ends.consumer, ends.provider, end.instead);
+  };
   return (
     <Command
       className={styles.picker}
-      label={`What ${node.title} needs`}
+      label={end.side === 'left' ? `What ${node.title} needs` : `What needs ${node.title}`}
       loop
       ref={keepInside}
       style={{
@@ -47,7 +61,15 @@ export function LinkChoices({ graph, onPick, onDone }: LinkPickerProps) {
       }}
     >
       <div className={styles.field}>
-        <b>{node.title}</b> needs
+        {end.side === 'left' ? (
+          <>
+            <b>{node.title}</b> needs
+          </>
+        ) : (
+          <>
+            what needs <b>{node.title}</b>
+          </>
+        )}
         <Command.Input autoFocus placeholder="which unit?" value={query} onValueChange={setQuery} />
       </div>
       <Command.List className={styles.list}>
@@ -62,7 +84,7 @@ export function LinkChoices({ graph, onPick, onDone }: LinkPickerProps) {
               disabled={!verdict.allowed}
               onSelect={() => {
                 close();
-                onPick(node.id, choice.id);
+                onPick(end, choice.id);
               }}
             >
               <KindIcon icon={choice.icon} size={14} />
@@ -72,7 +94,9 @@ export function LinkChoices({ graph, onPick, onDone }: LinkPickerProps) {
                   ? choice.wave > 0 && `wave ${choice.wave}`
                   : verdict.tone === 'warning'
                     ? 'closes a circle'
-                    : 'linked already'}
+                    : /already$/.test(verdict.text)
+                      ? 'linked already'
+                      : 'not possible'}
               </small>
             </Command.Item>
           );

@@ -8,15 +8,28 @@ export interface LinkVerdict {
   readonly text: string;
 }
 
-/** Judges a link before it is drawn. A circle is allowed, since it can be mended, but named. */
-export function judgeLink(view: CanvasView, consumer: string, provider: string): LinkVerdict {
+/**
+ * Judges a link before it is drawn, or before the edge `instead` becomes it. A circle is allowed, since it can be
+ * mended, but named.
+ */
+export function judgeLink(
+  whole: CanvasView,
+  consumer: string,
+  provider: string,
+  instead?: string,
+): LinkVerdict {
+  const view = instead ? without(whole, instead) : whole;
   const from = view.nodes.find(({ id }) => id === consumer);
   const to = view.nodes.find(({ id }) => id === provider);
   if (!from || !to) return refused('Nothing to link here');
   if (consumer === provider) return refused('A unit cannot need itself');
   if (from.kind === 'file' || to.kind === 'file') return refused('A file is mounted, not linked');
+  if (from.kind === 'group' || to.kind === 'group') return refused('Expand the group to link into it');
+  if (instead === `${consumer}>${provider}`) return refused('Stays where it is');
   if (from.kind === 'stock') return refused(`${from.title} is not written here`);
-  if (view.edges.some((edge) => edge.consumer === consumer && edge.provider === provider)) {
+  if (
+    view.edges.some((edge) => edge.index !== null && edge.consumer === consumer && edge.provider === provider)
+  ) {
     return refused(`${from.title} needs ${to.title} already`);
   }
   if (reaches(view, provider, consumer)) {
@@ -27,6 +40,10 @@ export function judgeLink(view: CanvasView, consumer: string, provider: string):
     };
   }
   return { allowed: true, tone: 'ok', text: `${from.title} needs ${to.title}` };
+}
+
+function without(view: CanvasView, edge: string): CanvasView {
+  return { ...view, edges: view.edges.filter(({ id }) => id !== edge) };
 }
 
 function refused(text: string): LinkVerdict {
@@ -57,7 +74,8 @@ function neighboursIn(view: CanvasView): { readonly providers: Neighbours; reado
   if (!found) {
     const providers = new Map<string, string[]>();
     const consumers = new Map<string, string[]>();
-    for (const { consumer, provider } of view.edges) {
+    for (const { consumer, provider, kind } of view.edges) {
+      if (kind === 'implied') continue;
       providers.set(consumer, [...(providers.get(consumer) ?? []), provider]);
       consumers.set(provider, [...(consumers.get(provider) ?? []), consumer]);
     }

@@ -19,6 +19,7 @@ export function Title({
 }) {
   const renaming = useCanvasUi((ui) => ui.renaming === node.id);
   const ui = useCanvasUiStore();
+  const workspace = useWorkspaceStore();
   if (renaming) return <TitleField node={node} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same for the keyboard
@@ -27,6 +28,8 @@ export function Title({
       title={node.fullName}
       onDoubleClick={() => {
         if (node.kind === 'container' || node.kind === 'service') ui.setState({ renaming: node.id });
+        if (node.kind === 'group')
+          void import('./groups.ts').then(({ openGroup }) => openGroup(workspace, node.id));
       }}
     >
       {lines === 1
@@ -54,6 +57,14 @@ function TitleField({ node }: { readonly node: CanvasNode }) {
     field.current?.closest<HTMLElement>('[data-region="canvas"]')?.focus({ preventScroll: true });
   };
   const commit = (): void => {
+    if (node.kind === 'group') {
+      const to = name.trim();
+      if (to !== '' && to !== node.title) {
+        void import('./groups.ts').then(({ renameGroup }) => renameGroup(workspace, node.id, to));
+      }
+      leave();
+      return;
+    }
     const unit = workspace.getState().shown.machine.units[node.position];
     if (!unit || name.trim() === '' || name.trim() === node.title) {
       leave();

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useCallback, useRef } from 'react';
 import type { Point } from '../../core/views/edge-route.ts';
+import type { Workspace } from '../../state/store.ts';
+import { report } from '../commands/carry-out.ts';
 import { useCommands } from '../commands/command-context.tsx';
 import { useWorkspaceStore } from '../workspace-context.tsx';
-import { useCanvasUiStore } from './canvas-ui.ts';
+import { type CanvasUiStore, useCanvasUiStore } from './canvas-ui.ts';
+import { changeKind, edgeKindsBetween, edgeOf } from './draw-edge.ts';
 import type { CanvasGraph } from './use-canvas-graph.ts';
 import { nearestTo, type WalkDirection, walk } from './walk.ts';
 
@@ -18,7 +21,8 @@ const arrows: Readonly<Record<string, WalkDirection>> = {
 /**
  * The keys of the canvas beside those of commands: arrows walk along edges, with Shift on to an edge, and from where
  * one was last when nothing is selected; Tab follows the
- * boot order and leaves at its end; Enter opens the inspector; Escape gives up a drag, else goes one step up.
+ * boot order and leaves at its end; Enter opens the inspector, or a group; digits choose the kind of an edge; Escape
+ * gives up a drag, else goes one step up.
  */
 export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLElement>) => void {
   const workspace = useWorkspaceStore();
@@ -58,14 +62,25 @@ export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLEle
         taken = go(
           walk(graph.view, graph.arrangement.positions, active, event.shiftKey ? 'previous' : 'next'),
         );
+      } else if (/^[1-9]$/.test(event.key) && !mod && edge !== null && active === null) {
+        taken = chooseKind(workspace, ui, edge, Number(event.key));
+      } else if (event.key === 'Enter' && !mod && active?.startsWith('group-')) {
+        taken = true;
+        void import('./groups.ts').then(({ openGroup }) => openGroup(workspace, active));
       } else if (event.key === 'Enter' && !mod && (active !== null || edge !== null)) {
         taken = true;
         shell.ask('focus-inspector');
       } else if (event.key === 'Escape' && (ui.getState().drag || ui.getState().draft)) {
         taken = true;
         ui.setState(({ drag }) => ({ drag: null, draft: null, givenUp: drag !== null }));
+      } else if (event.key === 'Escape' && ui.getState().drawn) {
+        taken = true;
+        ui.setState({ drawn: null });
+      } else if (event.key === 'Escape' && selection.nodes.length + selection.edges.length === 0) {
+        taken = ui.getState().focus !== null;
+        ui.setState({ focus: null });
       } else if (event.key === 'Escape') {
-        taken = selection.nodes.length + selection.edges.length > 0;
+        taken = true;
         ui.setState({ hovered: null });
         workspace.select({ nodes: [], edges: [] });
       } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
@@ -78,6 +93,22 @@ export function useCanvasKeys(graph: CanvasGraph): (event: KeyboardEvent<HTMLEle
     },
     [graph, workspace, ui, shell],
   );
+}
+
+/** Makes the selected edge the kind of that number, as the choices beside a new edge count them. */
+function chooseKind(workspace: Workspace, ui: CanvasUiStore, id: string, number: number): boolean {
+  const [consumer = '', provider = ''] = id.split('>');
+  const state = workspace.getState();
+  const kind = edgeKindsBetween(state, consumer, provider)[number - 1];
+  if (!kind) return false;
+  const { drawn } = ui.getState();
+  ui.setState({ drawn: null });
+  if (kind === edgeOf(state, id)?.kind) return true;
+  const isNew = drawn?.consumer === consumer && drawn.provider === provider;
+  const outcome = changeKind(workspace, isNew ? drawn : { consumer, provider }, kind);
+  report(outcome, (span) => workspace.revealSpan(span, true));
+  workspace.select({ nodes: [], edges: [id] });
+  return true;
 }
 
 /** On an edge, left and right go to its ends, up and down to the edges that share its consumer. */
@@ -93,7 +124,7 @@ function walkEdges(
   if (direction === 'left') go(edge.provider);
   else if (direction === 'right') go(edge.consumer);
   else {
-    const siblings = view.edges.filter(({ consumer, kind }) => consumer === edge.consumer && kind !== 'file');
+    const siblings = view.edges.filter(({ consumer, index }) => consumer === edge.consumer && index !== null);
     const at = siblings.findIndex((other) => other.id === id);
     const next = siblings[(at + (direction === 'up' ? -1 : 1) + siblings.length) % siblings.length];
     if (next) select({ nodes: [], edges: [next.id] });
@@ -101,8 +132,8 @@ function walkEdges(
 }
 
 function edgeBeside({ view }: CanvasGraph, node: string, direction: WalkDirection): string | null {
-  const edge = view.edges.find(({ consumer, provider, kind }) =>
-    kind === 'file' ? false : direction === 'left' ? consumer === node : provider === node,
+  const edge = view.edges.find(({ consumer, provider, index }) =>
+    index === null ? false : direction === 'left' ? consumer === node : provider === node,
   );
   return edge?.id ?? null;
 }

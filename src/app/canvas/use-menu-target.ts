@@ -10,25 +10,27 @@ export function useMenuTarget(root: RefObject<HTMLElement | null>): (event: Mous
   return useCallback(
     (event) => {
       const target = event.target as Element;
+      if (target.closest('input')) return;
+      event.preventDefault();
       // A pointer is always over something in the canvas; a key asks for the menu of what is selected.
       const selected = target === root.current ? selectedElement(root.current) : null;
       if (selected) {
-        event.preventDefault();
         askForMenu(selected);
         return;
       }
       const node = target.closest<HTMLElement>('.react-flow__node')?.dataset.id;
       const edge = target.closest<HTMLElement>('.react-flow__edge.selectable')?.dataset.id;
       const { selection } = workspace.getState();
+      ui.setState({ menuAt: { x: event.clientX, y: event.clientY }, hovered: null });
       if (node) {
         if (!selection.nodes.includes(node)) workspace.select({ nodes: [node], edges: [] });
-        ui.setState({ menu: { kind: 'node', id: node }, hovered: null });
+        ui.setState({ menu: { kind: 'node', id: node } });
       } else if (edge) {
         workspace.select({ nodes: [], edges: [edge] });
-        ui.setState({ menu: { kind: 'edge', id: edge }, hovered: null });
+        ui.setState({ menu: { kind: 'edge', id: edge } });
       } else {
         const pane = pointIn(root.current, { x: event.clientX, y: event.clientY });
-        ui.setState({ menu: { kind: 'canvas', pane }, hovered: null });
+        ui.setState({ menu: { kind: 'canvas', pane } });
       }
     },
     [root, ui, workspace],

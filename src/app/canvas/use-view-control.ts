@@ -1,12 +1,14 @@
 import { useReactFlow, useStore, useStoreApi, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Box } from '../../core/views/edge-route.ts';
-import { useWorkspace } from '../workspace-context.tsx';
+import { useWorkspace, useWorkspaceStore } from '../workspace-context.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import { boxOf, type CanvasGraph } from './use-canvas-graph.ts';
 
 /** Room kept free around everything: the names of the waves are above, the zoom bar below. */
 const MARGIN = { top: 52, right: 24, bottom: 64, left: 32 };
+/** What says that only a part is in sight. */
+const TRAIL = 32;
 const OVERVIEW = { width: 192, height: 132 };
 /** How far a selected card stays from what would cover it. */
 const EDGE = 16;
@@ -21,10 +23,15 @@ const MOST_FITTED = 1;
 export const LEAST_ZOOM = 0.1;
 
 /** Shows everything when a design is opened, and brings what is selected elsewhere into sight. */
-export function useViewControl(graph: CanvasGraph): { readonly showAll: () => void } {
+export function useViewControl(graph: CanvasGraph): {
+  readonly showAll: () => void;
+  /** As near as what is selected allows; everything where nothing is. */
+  readonly showSelected: () => void;
+} {
   const { setViewport, getViewport } = useReactFlow();
   const pane = useStoreApi();
   const ui = useCanvasUiStore();
+  const workspace = useWorkspaceStore();
   const ready = useStore((state) => state.width > 0 && state.height > 0);
   const latest = useRef(graph);
   useEffect(() => {
@@ -32,20 +39,36 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: () => vo
   });
 
   const show = useCallback(
-    (least: number, duration: number) => {
+    (least: number, duration: number, bounds = latest.current.arrangement.bounds) => {
       const { domNode, width, height } = pane.getState();
       const free = inspectorLeft(domNode);
       const views = freeAreas(
         free >= LEAST_ROOM ? Math.min(width, free) : width,
         height,
         ui.getState().minimap ?? false,
-      ).map((area) => fitted(latest.current.arrangement.bounds, area, least));
+      ).map((area) => fitted(bounds, latest.current.focus ? below(area, TRAIL) : area, least));
       const best = views.reduce((a, b) => (b.zoom > a.zoom ? b : a));
       void setViewport(best, duration > 0 ? { duration } : {});
     },
     [pane, setViewport, ui],
   );
   const showAll = useCallback(() => show(LEAST_ZOOM, motion(180)), [show]);
+
+  const showSelected = useCallback(() => {
+    const { nodes, edges } = workspace.getState().selection;
+    const ids = [...nodes, ...edges.flatMap((id) => id.split('>'))];
+    const bounds = around(ids.flatMap((id) => boxOf(latest.current, id) ?? []));
+    show(LEAST_ZOOM, motion(180), bounds ?? undefined);
+  }, [show, workspace]);
+
+  // Another part of the machine is another picture.
+  const { focus } = graph;
+  const seenFocus = useRef(focus);
+  useEffect(() => {
+    if (seenFocus.current === focus) return;
+    seenFocus.current = focus;
+    show(LEAST_OPENED, 0);
+  }, [focus, show]);
 
   const opened = useWorkspace((state) => (state.change.edits === null ? state.change.version : null));
   const shownVersion = useRef<number | null>(null);
@@ -56,14 +79,16 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: () => vo
   }, [ready, opened, show]);
 
   const dragging = useCanvasUi((state) => state.drag !== null);
-  const only = useWorkspace(({ selection }) =>
-    selection.nodes.length === 1 ? selection.nodes[0] : undefined,
+  const only = useWorkspace(({ selection: { nodes, edges } }) =>
+    nodes.length === 1 ? nodes[0] : nodes.length === 0 && edges.length === 1 ? edges[0] : undefined,
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another part of the machine it has another place
   useEffect(() => {
     if (!ready || only === undefined || dragging || shownVersion.current === null) return;
     // Not before the inspector has its place, nor between the two clicks of a double click.
     const timer = setTimeout(() => {
-      const box = boxOf(latest.current, only);
+      // A node has no `>` in its id; of an edge both ends are wanted.
+      const box = around(only.split('>').flatMap((id) => boxOf(latest.current, id) ?? []));
       if (!box) return;
       const { domNode, width, height } = pane.getState();
       const viewport = getViewport();
@@ -78,9 +103,17 @@ export function useViewControl(graph: CanvasGraph): { readonly showAll: () => vo
       if (moved.x !== x || moved.y !== y) void setViewport(moved, { duration: motion(180) });
     }, 220);
     return () => clearTimeout(timer);
-  }, [only, dragging, ready, getViewport, setViewport, pane]);
+  }, [only, focus, dragging, ready, getViewport, setViewport, pane]);
 
-  return { showAll };
+  return { showAll, showSelected };
+}
+
+function around(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  return { x, y, width: right - x, height: Math.max(...boxes.map((box) => box.y + box.height)) - y };
 }
 
 /** What nothing floats over: above the overview while that is open, or right of it. */
@@ -94,6 +127,10 @@ function freeAreas(width: number, height: number, overview: boolean): Box[] {
   return overview
     ? [area(MARGIN.left, MARGIN.bottom + OVERVIEW.height), area(MARGIN.left + OVERVIEW.width, MARGIN.bottom)]
     : [area(MARGIN.left, MARGIN.bottom)];
+}
+
+function below(area: Box, room: number): Box {
+  return { ...area, y: area.y + room, height: Math.max(1, area.height - room) };
 }
 
 /** Everything at 100 % where that fits, else as large as it goes; its beginning where even `least` is too large. */

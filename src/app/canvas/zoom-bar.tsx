@@ -1,9 +1,13 @@
 import { MiniMap, Panel, type ReactFlowState, useReactFlow, useStore } from '@xyflow/react';
-import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { Info, Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { Suspense } from 'react';
+import type { CanvasView } from '../../core/views/canvas-view.ts';
 import type { Box } from '../../core/views/edge-route.ts';
 import { IconButton } from '../shell/controls/button.tsx';
+import { Legend } from '../shell/later.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvas-ui.ts';
 import type { FlowNode } from './flow-elements.ts';
+import { toggleOption, useViewOption } from './view-options.ts';
 import styles from './zoom-bar.module.css';
 
 /** From so many cards on the overview is worth its place. */
@@ -13,11 +17,11 @@ const MUCH = 24;
 const LITTLE = 24;
 
 export function ZoomBar({
-  cards,
+  view,
   bounds,
   onFit,
 }: {
-  readonly cards: number;
+  readonly view: CanvasView;
   /** Of all cards, on the canvas. */
   readonly bounds: Box;
   readonly onFit: () => void;
@@ -28,9 +32,16 @@ export function ZoomBar({
   const chosen = useCanvasUi((state) => state.minimap);
   // By itself it comes only while it has something to tell, and so never lies over what one looks at as a whole.
   const hidden = useStore((state) => !showsAll(state, bounds));
-  const minimap = cards > 0 && (chosen ?? (hidden && cards >= MUCH));
+  const cards = view.nodes.length;
+  const legend = useViewOption('legend');
+  const minimap = cards > 0 && (chosen ?? (!legend && hidden && cards >= MUCH));
   return (
-    <Panel position="bottom-left" className={styles.panel}>
+    <Panel position="bottom-left" className={`${styles.panel} ${minimap && legend ? styles.both : ''}`}>
+      {legend && (
+        <Suspense>
+          <Legend view={view} />
+        </Suspense>
+      )}
       {minimap && (
         <MiniMap<FlowNode>
           pannable
@@ -65,6 +76,12 @@ export function ZoomBar({
           label={minimap ? 'Hide the overview' : 'Show the overview'}
           aria-pressed={minimap}
           onClick={() => ui.setState({ minimap: !minimap })}
+        />
+        <IconButton
+          icon={Info}
+          label={legend ? 'Hide the legend' : 'Legend, and what to show'}
+          aria-pressed={legend}
+          onClick={() => toggleOption('legend')}
         />
       </div>
     </Panel>

@@ -1,4 +1,5 @@
 import { addCommands } from './add-commands.ts';
+import { canvasCommands, edgeCommands } from './canvas-commands.ts';
 import { clipboardCommands } from './clipboard-commands.ts';
 import type { Command } from './command.ts';
 import { documentCommands } from './document-commands.ts';
@@ -11,7 +12,9 @@ export const commands: readonly Command[] = [
   ...addCommands,
   ...editCommands,
   ...clipboardCommands,
+  ...edgeCommands,
   ...goCommands,
   ...documentCommands,
+  ...canvasCommands,
   ...viewCommands,
 ];

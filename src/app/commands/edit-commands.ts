@@ -33,12 +33,16 @@ export const redo: Command = {
 
 export const rename: Command = {
   id: 'edit.rename',
-  title: 'Rename the selected unit',
+  title: 'Rename the selected unit or group',
   group: 'Edit',
   icon: Pencil,
   keys: ['F2'],
   scope: 'canvas',
-  when: ({ workspace }) => selectedUnits(workspace.getState()).length === 1,
+  when: ({ workspace }) => {
+    const { selection, groups } = workspace.getState();
+    const isGroup = groups.some(({ id, by }) => by === 'hand' && selection.nodes[0] === id);
+    return isGroup || selectedUnits(workspace.getState()).length === 1;
+  },
   run: ({ shell }) => shell.ask(placeOf(document.activeElement) === 'outline' ? 'rename-row' : 'rename'),
 };
 

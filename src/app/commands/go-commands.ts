@@ -15,13 +15,15 @@ export const openPalette: Command = {
 
 export const findUnit: Command = {
   id: 'go.find',
-  title: 'Find a unit in the outline',
+  title: 'Find on the canvas',
   group: 'Go',
   icon: Search,
   keys: ['Mod+F'],
   scope: 'outside-editor',
-  words: ['search', 'filter'],
-  run: ({ shell }) => shell.ask('focus-search'),
+  words: ['search', 'filter', 'unit', 'image', 'port'],
+  // The outline has a field of its own.
+  run: ({ shell }) =>
+    shell.ask(document.activeElement?.closest('[aria-label="Boot order"]') ? 'focus-search' : 'find'),
 };
 
 export const nextProblemCommand: Command = {

@@ -1,5 +1,4 @@
 import { Search, X } from 'lucide-react';
-import { ContextMenu } from 'radix-ui';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -17,6 +16,7 @@ import { useCommands } from '../commands/command-context.tsx';
 import { deleteSelected } from '../commands/edit-commands.ts';
 import { CommandMenu, RenameInput } from '../shell/later.tsx';
 import { useRequest } from '../shell/shell-context.tsx';
+import { useLongPress } from '../shell/use-long-press.ts';
 import { useWorkspace } from '../workspace-context.tsx';
 import { DocumentFindings } from './document-findings.tsx';
 import styles from './outline.module.css';
@@ -33,9 +33,11 @@ export function Outline() {
   const selected = useWorkspace((state) => state.selection.nodes);
   const [query, setQuery] = useState('');
   const [renaming, setRenaming] = useState<NodeId | null>(null);
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
+  useLongPress(list);
 
   const view = useMemo(() => outlineView(shown, diagnostics, query), [shown, diagnostics, query]);
   const idOf = (item: OutlineItem): NodeId =>
@@ -158,80 +160,86 @@ export function Outline() {
           </button>
         )}
       </div>
-      <ContextMenu.Root modal={false}>
-        <ContextMenu.Trigger asChild>
-          <div
-            ref={list}
-            id={listId}
-            className={styles.list}
-            role="listbox"
-            data-region="outline"
-            hidden={items.length === 0}
-            aria-label="Units and files"
-            aria-multiselectable
-            aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
-            tabIndex={0}
-            onKeyDown={onKeyDown}
-            onClick={(event) => {
-              const item = itemUnder(event);
-              if (!item) return;
-              select(item, event.ctrlKey || event.metaKey || event.shiftKey);
-              list.current?.focus({ preventScroll: true });
-            }}
-            onContextMenu={(event) => {
-              const item = itemUnder(event) ?? items[active];
-              if (!item) event.preventDefault();
-              else if (!isSelected.has(idOf(item))) select(item);
-            }}
-            onDoubleClick={(event) => {
-              const item = itemUnder(event);
-              if (item) reveal(item, true);
-            }}
-          >
-            {view.groups.map((group) => (
-              // biome-ignore lint/a11y/useSemanticElements: a group of options
-              <div key={group.title} role="group" aria-label={group.title} className={styles.group}>
-                <div className={styles.wave} aria-hidden>
-                  {group.title}
-                </div>
-                {group.items.map((item) => {
-                  const id = idOf(item);
-                  return renaming === id ? (
-                    <Suspense key={id}>
-                      <RenameInput
-                        label={item.label}
-                        value={
-                          item.what === 'file' ? (shown.machine.files[item.position]?.path ?? '') : item.label
-                        }
-                        icon={item.icon}
-                        onCommit={(to) => rename(item, to)}
-                        onDone={() => {
-                          setRenaming(null);
-                          list.current?.focus();
-                        }}
-                      />
-                    </Suspense>
-                  ) : (
-                    <OutlineRow
-                      key={id}
-                      elementId={`${listId}-${indexOf.get(item)}`}
-                      node={id}
-                      label={item.label}
-                      icon={item.icon}
-                      severity={item.severity}
-                      findings={item.findings}
-                      selected={isSelected.has(id)}
-                    />
-                  );
-                })}
-              </div>
-            ))}
+      <div
+        ref={list}
+        id={listId}
+        className={styles.list}
+        role="listbox"
+        data-region="outline"
+        hidden={items.length === 0}
+        aria-label="Units and files"
+        aria-multiselectable
+        aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const item = itemUnder(event);
+          if (!item) return;
+          select(item, event.ctrlKey || event.metaKey || event.shiftKey);
+          list.current?.focus({ preventScroll: true });
+        }}
+        onContextMenu={(event) => {
+          if ((event.target as Element).closest('input')) return;
+          event.preventDefault();
+          const item = itemUnder(event) ?? items[active];
+          if (!item) return;
+          if (!isSelected.has(idOf(item))) select(item);
+          setMenuAt({ x: event.clientX, y: event.clientY });
+        }}
+        onDoubleClick={(event) => {
+          const item = itemUnder(event);
+          if (item) reveal(item, true);
+        }}
+      >
+        {view.groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options
+          <div key={group.title} role="group" aria-label={group.title} className={styles.group}>
+            <div className={styles.wave} aria-hidden>
+              {group.title}
+            </div>
+            {group.items.map((item) => {
+              const id = idOf(item);
+              return renaming === id ? (
+                <Suspense key={id}>
+                  <RenameInput
+                    label={item.label}
+                    value={
+                      item.what === 'file' ? (shown.machine.files[item.position]?.path ?? '') : item.label
+                    }
+                    icon={item.icon}
+                    onCommit={(to) => rename(item, to)}
+                    onDone={() => {
+                      setRenaming(null);
+                      list.current?.focus();
+                    }}
+                  />
+                </Suspense>
+              ) : (
+                <OutlineRow
+                  key={id}
+                  elementId={`${listId}-${indexOf.get(item)}`}
+                  node={id}
+                  label={item.label}
+                  icon={item.icon}
+                  severity={item.severity}
+                  findings={item.findings}
+                  selected={isSelected.has(id)}
+                />
+              );
+            })}
           </div>
-        </ContextMenu.Trigger>
+        ))}
+      </div>
+      {menuAt && (
         <Suspense>
-          <CommandMenu of="row" onClosed={() => list.current?.focus({ preventScroll: true })} />
+          <CommandMenu
+            of="row"
+            at={menuAt}
+            onClose={() => setMenuAt(null)}
+            onClosed={() => list.current?.focus({ preventScroll: true })}
+          />
         </Suspense>
-      </ContextMenu.Root>
+      )}
       {items.length === 0 && (
         <p className={styles.none}>
           {query ? 'Nothing has that in its name, image or ports.' : 'No units yet.'}

@@ -1,5 +1,6 @@
 import {
   Box,
+  Boxes,
   CircleDashed,
   CloudDownload,
   Cog,
@@ -24,12 +25,13 @@ const icons: Record<NodeIcon, LucideIcon> = {
   target: Target,
   stock: CircleDashed,
   file: FileText,
+  group: Boxes,
 };
 
 /** The hue of a kind; shapes say the same. */
 export function kindColour(icon: NodeIcon): string {
   if (icon === 'container' || icon === 'file' || icon === 'stock') return `var(--k-${icon})`;
-  return 'var(--k-service)';
+  return icon === 'group' ? 'var(--t2)' : 'var(--k-service)';
 }
 
 export function KindIcon({ icon, size = 13 }: { readonly icon: NodeIcon; readonly size?: number }) {

@@ -23,6 +23,11 @@ export const RenameInput = later(async () => (await import('../outline/rename-in
 export const Problems = later(async () => (await import('../problems/problems.tsx')).Problems);
 export const PictureDialog = later(async () => (await import('../picture/picture-dialog.tsx')).PictureDialog);
 export const PrintPage = later(async () => (await import('../picture/print-page.tsx')).PrintPage);
+export const KindChoices = later(async () => (await import('../canvas/kind-choices.tsx')).KindChoices);
+export const FindBar = later(async () => (await import('../canvas/find-bar.tsx')).FindBar);
+export const FocusTrail = later(async () => (await import('../canvas/focus-trail.tsx')).FocusTrail);
+export const GroupFrames = later(async () => (await import('../canvas/group-frames.tsx')).GroupFrames);
+export const Legend = later(async () => (await import('../canvas/legend.tsx')).Legend);
 export const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
 
 /** Fetches them while nothing else is to be done, so that none is waited for. */
@@ -36,8 +41,10 @@ export async function fetchLaterParts(): Promise<void> {
     Drawer,
     EdgeHover,
     EmptyState,
+    FindBar,
     ImportDialog,
     Inspector,
+    KindChoices,
     LinkChoices,
     PictureDialog,
     PrintPage,

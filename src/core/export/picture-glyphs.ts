@@ -15,6 +15,7 @@ export const glyphs: Readonly<Record<NodeIcon, string>> = {
   stock:
     'M14 8A6 6 0 0 1 13 11.3M11.3 13A6 6 0 0 1 6.2 13.7M4.1 12.6A6 6 0 0 1 2.1 9.2M2.1 6.8A6 6 0 0 1 4.1 3.4M6.2 2.3A6 6 0 0 1 11.3 3M13 4.7A6 6 0 0 1 13.7 6',
   file: 'M4 1.5H9.5L12.5 4.5V14.5H4ZM9.5 1.5V4.5H12.5M6 8H10.5M6 11H10.5',
+  group: 'M2 2H7V7H2ZM9 2H14V7H9ZM2 9H7V14H2ZM9 9H14V14H9Z',
 };
 
 /** Signs of findings, in the same square. */

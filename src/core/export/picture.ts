@@ -1,6 +1,8 @@
 import type { CanvasEdge, CanvasNode, CanvasView } from '../views/canvas-view.ts';
+import type { CardGroup } from '../views/card-groups.ts';
 import { type Box, pointAlong, type Route } from '../views/edge-route.ts';
 import { dotted, type EdgeStyle, edgeShape, edgeStyles } from '../views/edge-shape.ts';
+import { groupFrame, groupTitle } from '../views/group-frame.ts';
 import type { Arrangement, WaveBand } from '../views/layout-pins.ts';
 import { drawCard } from './picture-card.ts';
 import { type PictureColours, type PictureTheme, pictureColours } from './picture-colours.ts';
@@ -17,19 +19,33 @@ export interface PictureOptions {
   readonly css?: string;
 }
 
-/** What the canvas shows, in its place: cards with where they stand, edges with their way. */
+/** What the canvas shows, in its place: cards with where they stand, edges with their way, groups with their cards. */
 export interface Drawing {
   readonly view: CanvasView;
   readonly arrangement: Arrangement;
+  readonly groups?: readonly CardGroup[];
 }
 
 /**
  * The canvas as an SVG picture that needs nothing beside itself. Fonts are asked for by name; names are cut to letters
  * of equal width, so that they fit with any.
  */
-export function toSvg({ view, arrangement }: Drawing, options: PictureOptions): string {
+export function toSvg({ view, arrangement, groups = [] }: Drawing, options: PictureOptions): string {
   const colours = pictureColours[options.theme];
-  const frame = frameOf(arrangement);
+  const boxes = new Map(
+    view.nodes.flatMap(({ id, width, height }): [string, Box][] => {
+      const at = arrangement.positions[id];
+      return at ? [[id, { ...at, width, height }]] : [];
+    }),
+  );
+  const frames = groups.flatMap((group) => {
+    const box = group.collapsed ? null : groupFrame((id) => boxes.get(id) ?? null, group);
+    return box ? [{ title: groupTitle(group), box }] : [];
+  });
+  const frame = frameOf(
+    arrangement,
+    frames.map(({ box }) => box),
+  );
   const cards = view.nodes.flatMap((node) => {
     const at = arrangement.positions[node.id];
     return at ? [drawCard(node, at, colours)] : [];
@@ -54,6 +70,7 @@ export function toSvg({ view, arrangement }: Drawing, options: PictureOptions): 
     options.css ? `${element('style', {}, escaped(options.css))}\n` : '',
     options.transparent ? '' : `${element('rect', { x, y, width, height, fill: colours.s0 })}\n`,
     ...arrangement.bands.map((band) => `${drawBand(band, frame, colours)}\n`),
+    ...frames.map(({ title, box }) => `${drawGroup(title, box, colours)}\n`),
     ...edges.map((edge) => `${edge}\n`),
     ...cards.map((card) => `${card}\n`),
   );
@@ -68,15 +85,30 @@ const MARGIN = 24;
 /** Above the cards, for the names of the waves. */
 const HEADING = 28;
 
-function frameOf({ bounds, bands }: Arrangement): Box {
-  const left = Math.min(bounds.x, ...bands.map(({ x }) => x));
+function frameOf({ bounds, bands }: Arrangement, groups: readonly Box[]): Box {
+  const boxes = [bounds, ...groups];
+  const left = Math.min(...boxes.map(({ x }) => x), ...bands.map(({ x }) => x));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const right = Math.max(...boxes.map(({ x, width }) => x + width));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
   const above = bands.length > 0 ? HEADING : 0;
   return {
     x: Math.floor(left - MARGIN),
-    y: Math.floor(bounds.y - MARGIN - above),
-    width: Math.ceil(bounds.x + bounds.width - left + 2 * MARGIN),
-    height: Math.ceil(bounds.height + 2 * MARGIN + above),
+    y: Math.floor(top - MARGIN - above),
+    width: Math.ceil(right - left + 2 * MARGIN),
+    height: Math.ceil(bottom - top + 2 * MARGIN + above),
   };
+}
+
+function drawGroup(title: string, { x, y, width, height }: Box, { s3, line2, t2 }: PictureColours): string {
+  return (
+    element('rect', { x, y, width, height, rx: 12, fill: s3, 'fill-opacity': 0.55, stroke: line2 }) +
+    element(
+      'text',
+      { x: x + 14, y: y + 20, fill: t2, 'font-family': SANS, 'font-size': 12, 'font-weight': 560 },
+      escaped(title),
+    )
+  );
 }
 
 function drawBand({ wave, x }: WaveBand, frame: Box, { line, t3 }: PictureColours): string {
@@ -91,7 +123,7 @@ function drawBand({ wave, x }: WaveBand, frame: Box, { line, t3 }: PictureColour
 }
 
 function drawEdge(
-  { kind, fault, consumer, provider }: CanvasEdge,
+  { kind, fault, consumer, provider, bundled = [] }: CanvasEdge,
   route: Route,
   nodes: readonly CanvasNode[],
   colours: PictureColours,
@@ -115,6 +147,7 @@ function drawEdge(
           ...headPaint(style, ink, colours),
         })
       : '',
+    bundled.length > 1 ? count(route, bundled.length, colours) : '',
     fault ? faultSign(route, fault.severity === 'error', colours) : '',
   );
 }
@@ -129,6 +162,7 @@ const verbs: Readonly<Record<CanvasEdge['kind'], string>> = {
   after: 'starts after',
   other: 'has to do with',
   file: 'uses',
+  implied: 'depends, without a line that says so, on',
 };
 
 function headPaint({ head }: EdgeStyle, ink: string, { s0 }: PictureColours) {
@@ -142,6 +176,17 @@ function inkOf(kind: CanvasEdge['kind'], severity: string | null, colours: Pictu
   if (severity !== null) return colours.warn;
   if (kind === 'file') return colours['k-file'];
   return kind === 'link' || kind === 'network' || kind === 'bound' ? colours.t2 : colours.t3;
+}
+
+/** How many edges one stands for. */
+function count(route: Route, edges: number, { s0, line2, t2 }: PictureColours): string {
+  const { x, y } = pointAlong(route, 0.5);
+  return element(
+    'g',
+    { transform: `translate(${round(x)} ${round(y)})` },
+    element('rect', { x: -11, y: -9, width: 22, height: 18, rx: 9, fill: s0, stroke: line2 }),
+    element('text', { y: 4, fill: t2, 'font-size': 11, 'text-anchor': 'middle' }, String(edges)),
+  );
 }
 
 /** Off the middle, so that the signs of two edges that go there and back stand apart. */

@@ -70,7 +70,8 @@ export function fileFace(file: MachineFile): CardFace {
 export function stockFace(unit: Unit, title: string): CardFace {
   const command = unit.entry?.command?.text;
   const chips = command ? [command] : [];
-  const text = title.length * 7.3 + (command ? command.length * 6.7 + 20 : 0);
+  // As wide as the larger letters of the middle distance need it.
+  const text = Math.max(title.length * 9, title.length * 7.3 + (command ? command.length * 6.7 + 20 : 0));
   return {
     subtitle: null,
     chips,

@@ -17,8 +17,8 @@ export interface CanvasView {
 
 export interface CanvasNode extends CardFace {
   readonly id: string;
-  readonly kind: 'container' | 'service' | 'stock' | 'file';
-  /** In `machine.units`, or in `machine.files` for a file. */
+  readonly kind: 'container' | 'service' | 'stock' | 'file' | 'group';
+  /** In `machine.units`, or in `machine.files` for a file; -1 for a group. */
   readonly position: number;
   readonly icon: NodeIcon;
   /** Unlike that of any other node. */
@@ -29,6 +29,8 @@ export interface CanvasNode extends CardFace {
   readonly wave: number;
   readonly severity: Severity | null;
   readonly findings: number;
+  /** The group in whose frame it stands. */
+  readonly group?: string;
 }
 
 export interface CanvasEdge {
@@ -36,10 +38,14 @@ export interface CanvasEdge {
   readonly id: string;
   readonly consumer: string;
   readonly provider: string;
-  readonly kind: EdgeKind | 'file';
+  readonly kind: EdgeKind | 'file' | 'implied';
   readonly fault: EdgeFault | null;
-  /** Index in `graph.edges`: see `linesOf`. null for a file's edge. */
+  /** Index in `graph.edges`: see `linesOf`. null for an edge of a file or a group, and for one that is implied. */
   readonly index: number | null;
+  /** Indices in `graph.edges` of what an edge of a collapsed group stands for. */
+  readonly bundled?: readonly number[];
+  /** Why there is an edge that stands nowhere in the text. */
+  readonly reason?: string;
 }
 
 export interface CanvasViewOptions {
@@ -125,11 +131,13 @@ export function canvasView(
   return { nodes: [...unitNodes, ...fileNodes], edges: [...unitEdges, ...fileEdges] };
 }
 
-/** What the layout needs to know of a view. */
+/** What the layout needs to know of a view. Implied edges are drawn over it: to show them moves nothing. */
 export function layoutInput({ nodes, edges }: CanvasView): LayoutInput {
   return {
-    nodes: nodes.map(({ id, wave, width, height }) => ({ id, wave, width, height })),
-    edges: edges.map(({ id, consumer, provider, kind }) => ({ id, consumer, provider, style: kind })),
+    nodes: nodes.map(({ id, wave, width, height, group = null }) => ({ id, wave, width, height, group })),
+    edges: edges
+      .filter(({ kind }) => kind !== 'implied')
+      .map(({ id, consumer, provider, kind }) => ({ id, consumer, provider, style: kind })),
   };
 }
 

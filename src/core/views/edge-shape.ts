@@ -26,6 +26,7 @@ export const edgeStyles: Readonly<Record<CanvasEdge['kind'], EdgeStyle>> = {
   after: { ...plain, dash: dotted, head: 'open' },
   other: { ...plain, dash: dotted, head: 'open' },
   file: { ...plain, width: 1.25, head: null },
+  implied: { ...plain, width: 1.1, dash: '3 3', head: 'open' },
 };
 
 /** An edge as path data. */

@@ -8,6 +8,7 @@ import type { DependencyKind, EdgeKind } from '../graph/graph.ts';
 import type { MachineFile, Unit } from '../machine/machine.ts';
 import { type Span, spanContains } from '../text/span.ts';
 import { type ContainerForm, containerForm } from './inspector-view-container.ts';
+import { edgeChoices } from './inspector-view-edge.ts';
 import { type FieldView, fieldOf } from './inspector-view-field.ts';
 import { type EntryForm, entryForm, type SectionView, sectionViews } from './inspector-view-unit.ts';
 import { fileLabel, type NodeIcon, unitIcon, unitLabel } from './outline-view.ts';
@@ -213,14 +214,13 @@ function edgeCard(id: string, analysis: Analysis, diagnostics: readonly Diagnost
   const consumer = machine.units[edge?.from ?? -1];
   const provider = machine.units[edge?.to ?? -1];
   if (!edge || !consumer || !provider) return null;
-  const bothContainers = consumer.kind === 'container' && provider.kind === 'container';
   return {
     card: 'edge',
     id,
     consumer: nodeName(consumer),
     provider: nodeName(provider),
     kind: edge.kind,
-    choices: bothContainers ? ['link', 'network', ...plainKinds] : plainKinds,
+    choices: edgeChoices(consumer, provider),
     mentions: edge.dependencies.map(({ kind, span, writtenIn }) => {
       const { line } = lines.positionAt(span.start);
       const { start, end } = lines.lineSpan(line);
@@ -237,8 +237,6 @@ function edgeCard(id: string, analysis: Analysis, diagnostics: readonly Diagnost
     diagnostics: diagnostics.filter(concernOf(analysis, { units: [], files: [], edges: [id] })),
   };
 }
-
-const plainKinds: readonly EdgeKind[] = ['needs', 'wants', 'after', 'bound'];
 
 function fileCard(file: MachineFile, analysis: Analysis, diagnostics: readonly Diagnostic[]): FileCard {
   const { entry } = file;

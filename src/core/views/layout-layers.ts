@@ -1,8 +1,11 @@
 import type { LayoutEdge, LayoutInput, LayoutNode } from './layout.ts';
+import { columnKeys, columnsBefore, type Trace } from './layout-trace.ts';
 
 /** A card, or the lane of an edge on its way past a column. */
 export interface Slot {
   readonly index: number;
+  /** Names it in the trace of the layout. */
+  readonly key: string;
   readonly layer: number;
   readonly height: number;
   /** The card; null for a lane. */
@@ -35,9 +38,10 @@ export const LANE_HEIGHT = 16;
 
 /**
  * Deals the nodes to columns. A wave takes one column; several when an edge inside it asks for it, or when units
- * without edges would make it too tall. Files and stock units stand in the column left of their first user.
+ * without edges would make it too tall. Files and stock units stand in the column left of their first user. Where there
+ * was a layout before, a wave keeps its columns while they do, and a unit without edges its column.
  */
-export function assignLayers({ nodes, edges }: LayoutInput): Layered {
+export function assignLayers({ nodes, edges }: LayoutInput, former: Trace | null = null): Layered {
   const known = new Map(nodes.map((node, i) => [node.id, i]));
   const pairs = edges.flatMap((edge) => {
     const provider = known.get(edge.provider);
@@ -48,7 +52,7 @@ export function assignLayers({ nodes, edges }: LayoutInput): Layered {
   });
   const linked = new Set(pairs.flatMap(({ provider, consumer }) => [provider, consumer]));
   const ranks = ranksWithinWave(nodes, pairs);
-  const { start, count } = columnsOfWaves(nodes, ranks, linked);
+  const { start, count } = columnsOfWaves(nodes, ranks, linked, former);
 
   const layerOf = nodes.map((node, i) =>
     node.wave === 0
@@ -67,6 +71,7 @@ export function assignLayers({ nodes, edges }: LayoutInput): Layered {
 
   const slots: Slot[] = nodes.map((node, index) => ({
     index,
+    key: node.id,
     layer: layerOf[index] as number,
     height: node.height,
     node,
@@ -76,10 +81,17 @@ export function assignLayers({ nodes, edges }: LayoutInput): Layered {
   }));
   const waveOfLayer = labelLayers(slots, start, count);
   const shift = Math.min(0, ...layerOf);
-  const shifted = shift === 0 ? slots : slots.map((slot) => ({ ...slot, layer: slot.layer - shift }));
-  const chains = chainEdges(shifted, pairs);
-  const loose = shifted.filter((slot) => slot.node && !linked.has(slot.index)).map((slot) => slot.index);
-  return { slots: shifted, chains, waveOfLayer, loose };
+  const keys = columnKeys(waveOfLayer);
+  const layerOfKey = new Map(keys.map((key, layer) => [key, layer]));
+  const settled = slots.map((slot) => {
+    const kept = linked.has(slot.index) ? undefined : layerOfKey.get(former?.slots[slot.key]?.column ?? '');
+    const isKept = kept !== undefined && waveOfLayer[kept] === slot.node?.wave;
+    const layer = isKept ? kept : slot.layer - shift;
+    return layer === slot.layer ? slot : { ...slot, layer };
+  });
+  const chains = chainEdges(settled, pairs, keys);
+  const loose = settled.filter((slot) => slot.node && !linked.has(slot.index)).map((slot) => slot.index);
+  return { slots: settled, chains, waveOfLayer, loose };
 }
 
 interface Pair {
@@ -120,6 +132,7 @@ function columnsOfWaves(
   nodes: readonly LayoutNode[],
   ranks: readonly number[],
   linked: ReadonlySet<number>,
+  former: Trace | null,
 ): { start: number[]; count: number[] } {
   const waves = Math.max(0, ...nodes.map((node) => node.wave));
   const rows = Math.max(MIN_ROWS, Math.ceil(1.4 * Math.sqrt(nodes.length)));
@@ -132,12 +145,21 @@ function columnsOfWaves(
     const columns = tied.length > 0 ? 1 + Math.max(...tied.map((i) => ranks[i] as number)) : 0;
     const looseCount = members.length - tied.length;
     const tallest = Math.max(rows, ...Array.from({ length: columns }, (_, r) => countRank(tied, ranks, r)));
-    const free = columns * tallest - tied.length;
+    const wished = columnsFor(looseCount, tallest, columns, tied.length);
+    const before = former ? columnsBefore(former, wave) : 0;
+    // One column more or less would move everything behind it: a wave may be half as tall again first, or half empty.
+    const isEnough =
+      before >= columns && before >= columnsFor(looseCount, tallest * 1.5, columns, tied.length);
     start.push(next);
-    count.push(Math.max(1, columns + Math.max(0, Math.ceil((looseCount - free) / tallest))));
+    count.push(isEnough && before <= wished + 1 ? before : wished);
     next += count[wave] as number;
   }
   return { start, count };
+}
+
+/** How many columns a wave takes that needs so many for its edges, with units without edges filling what is free. */
+function columnsFor(loose: number, tallest: number, columns: number, tied: number): number {
+  return Math.max(1, columns + Math.max(0, Math.ceil((loose - (columns * tallest - tied)) / tallest)));
 }
 
 /** The column left of the first wave. */
@@ -162,7 +184,7 @@ function labelLayers(slots: readonly Slot[], start: readonly number[], count: re
 }
 
 /** Joins the two ends of each edge by lanes through the columns between them. */
-function chainEdges(slots: Slot[], pairs: readonly Pair[]): Chain[] {
+function chainEdges(slots: Slot[], pairs: readonly Pair[], columns: readonly string[]): Chain[] {
   const lanes = new Map<string, number>();
   const joined = new Set<string>();
   return pairs.map(({ edge, provider, consumer }) => {
@@ -179,6 +201,7 @@ function chainEdges(slots: Slot[], pairs: readonly Pair[]): Chain[] {
         lanes.set(key, lane);
         slots.push({
           index: lane,
+          key: `${reversed ? edge.id : `${edge.provider} ${edge.style}`} ${columns[layer]}`,
           layer,
           height: LANE_HEIGHT,
           node: null,

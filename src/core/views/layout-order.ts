@@ -1,5 +1,6 @@
 import type { Slot } from './layout-layers.ts';
 import { type Effort, siftLayers } from './layout-sift.ts';
+import type { Trace } from './layout-trace.ts';
 
 type Columns = readonly (readonly number[])[];
 type Side = 'left' | 'right';
@@ -28,6 +29,59 @@ export function orderLayers(columns: Columns, slots: readonly Slot[], effort = E
   }
   return best;
 }
+
+/**
+ * The order of a former layout: what was there keeps its order from top to bottom, and what is new goes where it
+ * crosses least.
+ */
+export function orderAsBefore(columns: Columns, slots: readonly Slot[], former: Trace): number[][] {
+  const middle = formerMiddles(columns.flat(), slots, former);
+  const ordered = columns.map((column) =>
+    [...column].sort(
+      (a, b) =>
+        (middle.get(a) as number) - (middle.get(b) as number) ||
+        orderOf(slots, a) - orderOf(slots, b) ||
+        a - b,
+    ),
+  );
+  siftLayers(
+    ordered,
+    slots,
+    { left: EFFORT },
+    (index) => former.slots[(slots[index] as Slot).key] === undefined,
+  );
+  return ordered;
+}
+
+/** Where slots were, and where new ones would best be: in the middle of their neighbours. */
+export function formerMiddles(
+  indices: readonly number[],
+  slots: readonly Slot[],
+  former: Trace,
+): Map<number, number> {
+  const middle = new Map<number, number>();
+  let open: number[] = [];
+  for (const index of indices) {
+    const place = former.slots[(slots[index] as Slot).key];
+    if (place) middle.set(index, place.middle);
+    else open.push(index);
+  }
+  const lowest = Math.max(0, ...middle.values());
+  while (open.length > 0) {
+    const found = open.flatMap((index): [number, number][] => {
+      const { left, right } = slots[index] as Slot;
+      const places = [...left, ...right].flatMap((other) => middle.get(other) ?? []);
+      return places.length === 0 ? [] : [[index, places.reduce((sum, y) => sum + y, 0) / places.length]];
+    });
+    // What hangs together with nothing that was there goes below.
+    const next = found.length > 0 ? found : [[open[0] as number, lowest + BELOW] as [number, number]];
+    for (const [index, y] of next) middle.set(index, y);
+    open = open.filter((index) => !middle.has(index));
+  }
+  return middle;
+}
+
+const BELOW = 200;
 
 /** Takes about a tenth of a second. */
 export const EFFORT = 6_000_000;

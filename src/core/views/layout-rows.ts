@@ -1,13 +1,53 @@
 import type { Slot } from './layout-layers.ts';
+import { formerMiddles } from './layout-order.ts';
+import type { Trace } from './layout-trace.ts';
 
 /**
  * Tops of the slots of ordered columns: each as near as the order and the gaps allow to the middle of its
- * neighbours, lanes as straight as they go.
+ * neighbours, lanes as straight as they go. What stood somewhere before stays there, moving no further than it has to.
  */
 export function assignRows(
   columns: readonly (readonly number[])[],
   slots: readonly Slot[],
+  former: Trace | null = null,
 ): Map<number, number> {
+  return former ? rowsAsBefore(columns, slots, former) : freshRows(columns, slots);
+}
+
+function rowsAsBefore(
+  columns: readonly (readonly number[])[],
+  slots: readonly Slot[],
+  former: Trace,
+): Map<number, number> {
+  const middle = formerMiddles(columns.flat(), slots, former);
+  const formerOf = (index: number) => former.slots[(slots[index] as Slot).key]?.middle;
+  for (const column of columns) {
+    const wishes = column.map((index) => {
+      const before = formerOf(index);
+      const weight = before === undefined ? 1 : (slots[index] as Slot).node ? KEPT_CARD : KEPT_LANE;
+      return { at: before ?? (middle.get(index) as number), weight };
+    });
+    const distances = column.map((index, i) => {
+      const above = column[i - 1];
+      if (above === undefined) return 0;
+      const [a, b] = [slots[above] as Slot, slots[index] as Slot];
+      // As near as they stood before, where that was nearer than a new layout would put them.
+      const before = (formerOf(index) ?? Number.POSITIVE_INFINITY) - (formerOf(above) ?? 0);
+      return Math.max(leastDistance(a, b), Math.min(distanceBetween(a, b), before));
+    });
+    // The middle of a card of odd height lies between two px.
+    const placed = settle(wishes, distances, 0.5);
+    column.forEach((index, i) => {
+      middle.set(index, placed[i] as number);
+    });
+  }
+  return topsOf(middle, slots);
+}
+
+const KEPT_CARD = 1000;
+const KEPT_LANE = 50;
+
+function freshRows(columns: readonly (readonly number[])[], slots: readonly Slot[]): Map<number, number> {
   const middle = new Map<number, number>();
   for (const column of columns) {
     let y = 0;
@@ -24,9 +64,11 @@ export function assignRows(
     sweep([...columns].reverse(), slots, middle, last ? ['left', 'right'] : ['right']);
   }
   straighten(columns, slots, middle);
-  const tops = new Map<number, number>();
-  for (const [index, y] of middle) tops.set(index, y - (slots[index] as Slot).height / 2);
-  return tops;
+  return topsOf(middle, slots);
+}
+
+function topsOf(middle: ReadonlyMap<number, number>, slots: readonly Slot[]): Map<number, number> {
+  return new Map([...middle].map(([index, y]) => [index, y - (slots[index] as Slot).height / 2]));
 }
 
 /** Room between two slots of a column, one below the other. */
@@ -87,9 +129,14 @@ function leastDistance(above: Slot, below: Slot): number {
 
 /**
  * The places nearest to all wishes (weighted least squares) that keep the order and the distances: pool adjacent
- * violators, as in isotonic regression. `distances[i]` is the least distance to the one before.
+ * violators, as in isotonic regression. `distances[i]` is the least distance to the one before; places are multiples
+ * of `grid`.
  */
-function settle(wishes: readonly { at: number; weight: number }[], distances: readonly number[]): number[] {
+function settle(
+  wishes: readonly { at: number; weight: number }[],
+  distances: readonly number[],
+  grid = 1,
+): number[] {
   const offsets: number[] = [];
   let offset = 0;
   for (const distance of distances) {
@@ -116,7 +163,7 @@ function settle(wishes: readonly { at: number; weight: number }[], distances: re
   });
   const placed: number[] = [];
   for (const pool of pools) {
-    const at = Math.round(pool.at);
+    const at = Math.round(pool.at / grid) * grid;
     for (let i = 0; i < pool.size; i++) placed.push(at + (offsets[placed.length] as number));
   }
   return placed;

@@ -7,9 +7,15 @@ export interface Effort {
 
 /**
  * Sifting, after Rudell (1993) and Matuszewski et al. (1999): takes each slot out of its column and puts it where it
- * crosses least, while everything else stands still; again until nothing moves or the effort is spent.
+ * crosses least, while everything else stands still; again until nothing moves or the effort is spent. Only slots that
+ * `isMovable` are taken out.
  */
-export function siftLayers(columns: number[][], slots: readonly Slot[], effort: Effort): void {
+export function siftLayers(
+  columns: number[][],
+  slots: readonly Slot[],
+  effort: Effort,
+  isMovable: (index: number) => boolean = () => true,
+): void {
   const rowOf = new Int32Array(slots.length);
   for (const column of columns) number(column, rowOf);
   const waiting = columns.map(() => true);
@@ -19,7 +25,9 @@ export function siftLayers(columns: number[][], slots: readonly Slot[], effort: 
       if (!waiting[at]) continue;
       waiting[at] = false;
       const column = columns[at] as number[];
-      if (!siftColumn(column, crossingsAdded(column, slots, rowOf), effort)) continue;
+      const movable = column.map(isMovable);
+      if (!movable.includes(true)) continue;
+      if (!siftColumn(column, crossingsAdded(column, slots, rowOf), effort, movable)) continue;
       number(column, rowOf);
       if (at > 0) waiting[at - 1] = true;
       if (at < columns.length - 1) waiting[at + 1] = true;
@@ -33,8 +41,13 @@ function number(column: readonly number[], rowOf: Int32Array): void {
   });
 }
 
-/** @param added by the rows the slots stood in at first, `above * column.length + below` */
-function siftColumn(column: number[], added: Int32Array, effort: Effort): boolean {
+/** @param added by the rows the slots stood in at first, `above * column.length + below`; `movable` by these, too */
+function siftColumn(
+  column: number[],
+  added: Int32Array,
+  effort: Effort,
+  movable: readonly boolean[],
+): boolean {
   const size = column.length;
   const order = Array.from(column.keys());
   let changed = false;
@@ -42,6 +55,7 @@ function siftColumn(column: number[], added: Int32Array, effort: Effort): boolea
     moved = false;
     effort.left -= size * size;
     for (let slot = 0; slot < size; slot++) {
+      if (!movable[slot]) continue;
       const row = order.indexOf(slot);
       let best = row;
       let least = 0;

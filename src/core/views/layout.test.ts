@@ -52,7 +52,7 @@ describe('layout', () => {
     check('a,b,c,d,e,f,g,h', 'a c e g | b d f h'));
   it('shows a cycle side by side', () => check('a 1, b 1, a>b, b>a', 'a | b'));
   it('draws an empty graph', () => {
-    expect(layout({ nodes: [], edges: [] })).toEqual({ positions: {}, routes: {} });
+    expect(layout({ nodes: [], edges: [] })).toMatchObject({ positions: {}, routes: {} });
   });
   it('ignores an edge of a card with itself or with none', () => check('a 1, a>a, a>gone', 'a'));
   it('draws a level edge as a straight line', () => {
@@ -61,13 +61,41 @@ describe('layout', () => {
   });
 });
 
+describe('layout after a small change', () => {
+  const shop = 'db 1, cache 1, queue 1, api 2, worker 2, web 3, db>api, cache>api, queue>worker, api>web';
+
+  /** The cards that are elsewhere after the change, and by how much. */
+  function checkMoved(before: string, after: string, expected: string): void {
+    const first = layout(graph(before));
+    const { positions } = layout(graph(after), first.trace);
+    const moved = Object.entries(first.positions).flatMap(([id, { x, y }]) => {
+      const now = positions[id];
+      return !now || (now.x === x && now.y === y) ? [] : [`${id} ${now.x - x},${now.y - y}`];
+    });
+    expect(moved.join(' ')).toBe(expected);
+  }
+
+  it('moves nothing for an edge beside the others', () => checkMoved(shop, `${shop}, cache>worker`, ''));
+  it('moves nothing for a card without edges', () => checkMoved(shop, `alone 1, ${shop}`, ''));
+  it('moves nothing when a card goes', () =>
+    checkMoved(shop, 'cache 1, queue 1, api 2, worker 2, web 3, cache>api, queue>worker, api>web', ''));
+  it('makes room for a card between two others', () =>
+    checkMoved(
+      'a 1, b 1, c 2, d 2, a>c, b>d',
+      'a 1, b 1, c 2, n 2, d 2, a>c, b>d, a>n, b>n',
+      'c 0,-48 d 0,48',
+    ));
+  it('moves what joins a later wave only to the right', () =>
+    checkMoved('a 1, b 2, c 2, a>b, a>c', 'a 1, b 2, c 3, a>b, a>c, b>c', 'c 276,0'));
+});
+
 describe('arrange', () => {
   const input = graph('a 1, b 2, c 2, a>b, a>c');
   const base = layout(input);
 
   it('keeps the layout where nothing is pinned', () => {
     const { positions, routes } = arrange(input, base, {});
-    expect({ positions, routes }).toEqual(base);
+    expect({ positions, routes }).toEqual({ positions: base.positions, routes: base.routes });
   });
   it('puts a pinned card where it was put', () => {
     expect(arrange(input, base, { b: { x: 900, y: 700 } }).positions.b).toEqual({ x: 900, y: 700 });
@@ -84,16 +112,23 @@ describe('arrange', () => {
   });
 });
 
-const card = fc.record({ wave: fc.nat({ max: 4 }), small: fc.boolean(), tall: fc.nat({ max: 60 }) });
+const card = fc.record({
+  wave: fc.nat({ max: 4 }),
+  small: fc.boolean(),
+  tall: fc.nat({ max: 60 }),
+  group: fc.constantFrom('x', 'y', null, null, null),
+});
 const anyGraph: fc.Arbitrary<LayoutInput> = fc
   .record({
     cards: fc.array(card, { maxLength: 40 }),
     pairs: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('link', 'after')), { maxLength: 70 }),
+    grouped: fc.boolean(),
   })
-  .map(({ cards, pairs }) => ({
-    nodes: cards.map(({ wave, small, tall }, i) => ({
+  .map(({ cards, pairs, grouped }) => ({
+    nodes: cards.map(({ wave, small, tall, group }, i) => ({
       id: `n${i}`,
       wave,
+      group: grouped ? group : null,
       width: small ? 160 : 220,
       height: small ? 28 : 44 + tall,
     })),
@@ -107,6 +142,12 @@ const anyGraph: fc.Arbitrary<LayoutInput> = fc
             style,
           })),
   }));
+
+/** A graph with its layout, a fresh one or one that follows that of another graph. */
+const anyDrawing = fc.tuple(anyGraph, fc.option(anyGraph)).map(([input, before]) => ({
+  input,
+  result: layout(input, before && layout(before).trace),
+}));
 
 function boxesOf(input: LayoutInput, { positions }: Layout): Map<string, Box> {
   return new Map(
@@ -130,8 +171,8 @@ function within(point: Point, box: Box): boolean {
 describe('over any graph', () => {
   it('no two cards overlap', () => {
     fc.assert(
-      fc.property(anyGraph, (input) => {
-        const boxes = [...boxesOf(input, layout(input)).values()];
+      fc.property(anyDrawing, ({ input, result }) => {
+        const boxes = [...boxesOf(input, result).values()];
         boxes.forEach((a, i) => {
           for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false);
         });
@@ -141,8 +182,7 @@ describe('over any graph', () => {
 
   it('no edge runs through a card', () => {
     fc.assert(
-      fc.property(anyGraph, (input) => {
-        const result = layout(input);
+      fc.property(anyDrawing, ({ input, result }) => {
         const boxes = boxesOf(input, result);
         for (const { id, provider, consumer } of input.edges) {
           const route = result.routes[id];
@@ -158,8 +198,7 @@ describe('over any graph', () => {
 
   it('an edge starts at its provider and ends at its consumer', () => {
     fc.assert(
-      fc.property(anyGraph, (input) => {
-        const result = layout(input);
+      fc.property(anyDrawing, ({ input, result }) => {
         const boxes = boxesOf(input, result);
         for (const { id, provider, consumer } of input.edges) {
           const route = result.routes[id];
@@ -174,8 +213,8 @@ describe('over any graph', () => {
 
   it('a provider of an earlier wave stands left of its consumer', () => {
     fc.assert(
-      fc.property(anyGraph, (input) => {
-        const { positions } = layout(input);
+      fc.property(anyDrawing, ({ input, result }) => {
+        const { positions } = result;
         const waves = new Map(input.nodes.map(({ id, wave }) => [id, wave]));
         for (const { provider, consumer } of input.edges) {
           const [before, after] = [waves.get(provider) ?? 0, waves.get(consumer) ?? 0];
@@ -208,6 +247,30 @@ describe('over any graph', () => {
     );
   });
 
+  it('the cards of a group stand in a frame with no other card', () => {
+    fc.assert(
+      fc.property(anyDrawing, ({ input, result }) => {
+        const boxes = boxesOf(input, result);
+        for (const name of ['x', 'y']) {
+          const isInside = ({ group }: LayoutNode) => group === name;
+          const frame = around(input.nodes.filter(isInside).map(({ id }) => boxes.get(id) as Box));
+          for (const node of input.nodes) {
+            if (!isInside(node)) expect(overlap(frame, boxes.get(node.id) as Box)).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+
+  it('a graph that has not changed keeps its picture', () => {
+    fc.assert(
+      fc.property(anyGraph, (input) => {
+        const before = layout(input);
+        expect(layout(input, before.trace).positions).toEqual(before.positions);
+      }),
+    );
+  });
+
   it('the same graph gives the same picture', () => {
     fc.assert(
       fc.property(anyGraph, (input) => {
@@ -216,6 +279,13 @@ describe('over any graph', () => {
     );
   });
 });
+
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const width = Math.max(...boxes.map((box) => box.x + box.width)) - x;
+  return { x, y, width, height: Math.max(...boxes.map((box) => box.y + box.height)) - y };
+}
 
 function onSide(point: Point, box: Box): boolean {
   const side = point.x === box.x || point.x === box.x + box.width;

@@ -41,7 +41,8 @@ export type NodeIcon =
   | 'mount'
   | 'target'
   | 'stock'
-  | 'file';
+  | 'file'
+  | 'group';
 
 /**
  * @param query keeps what has it in its name, image, ports or path; case does not matter. Empty keeps all.
