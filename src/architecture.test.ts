@@ -20,6 +20,7 @@ const coreRows = [
   ['analyze.ts'],
   ['reference'],
   ['edits'],
+  ['simulate'],
   ['diagnostics'],
   ['assist'],
   ['views', 'import', 'export', 'handoff', 'bundle', 'catalogue', 'boot'],

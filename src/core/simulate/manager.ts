@@ -1,0 +1,321 @@
+import type { ConditionFacts } from './conditions.ts';
+import type { EventQueue } from './event-queue.ts';
+import { contradict, goesAfter, type Job, type JobMode, type JobResult, type JobType, mergeJobs, type RequestedJob, collapseJob } from './job.ts';
+import type { UnitLoader } from './load.ts';
+import { afterChange, propagateChange, type StateChange } from './propagation.ts';
+import { RunQueue } from './run-queue.ts';
+import { checkMode, loadRefusal, type PlannedJob, RefusedJob, Transaction } from './transaction.ts';
+import { mergePlanned } from './transaction-merge.ts';
+import { breakCycle, type Chooser, type FoundCycle } from './transaction-order.ts';
+import { TimerWheel } from './timer-wheel.ts';
+import { startUnit } from './start-unit.ts';
+import type { Recorder } from './trace.ts';
+import type { Unit } from './unit.ts';
+
+/** What a request asks for. */
+export interface JobRequest {
+  readonly type: RequestedJob;
+  readonly unit: Unit;
+  readonly mode?: JobMode;
+  /** In words: a command, a timer, the boot. */
+  readonly cause: string;
+  readonly onDone?: (result: JobResult) => void;
+}
+
+/** systemd as process 1: its jobs and what follows from the changes of its units (job.c, unit.c, manager.c of 252). */
+export class Manager {
+  /** Every installed job. */
+  readonly jobs = new Set<Job>();
+  readonly timers: TimerWheel;
+  readonly cycles: FoundCycle[] = [];
+  /** Deferred checks: units to start because they are upheld, to stop because what they are bound to is down. */
+  readonly upheld = new Set<Unit>();
+  readonly bound = new Set<Unit>();
+  readonly unneeded = new Set<Unit>();
+  /** Called when no job is left. */
+  readonly whenIdle: (() => void)[] = [];
+  /** When the jobs of the boot were all over; null while they are not. */
+  finished: number | null = null;
+  private readonly runQueue = new RunQueue();
+  private lastJob = 0;
+
+  constructor(
+    readonly events: EventQueue,
+    readonly units: UnitLoader,
+    readonly machine: ConditionFacts,
+    readonly recorder: Recorder,
+    private readonly choose: Chooser,
+    coalesce: number,
+  ) {
+    this.timers = new TimerWheel(events, coalesce);
+  }
+
+  get now(): number {
+    return this.events.now;
+  }
+
+  /**
+   * Queues a job and all that follows from it; gives the job that does what was asked (`manager_add_job`).
+   * @throws RefusedJob
+   */
+  request({ type, unit, mode = 'replace', cause, onDone }: JobRequest): Job | null {
+    checkMode(mode, collapseJob(type, unit), unit);
+    const collapsed = collapseJob(type, unit);
+    if (collapsed === 'nop') {
+      onDone?.('done');
+      return null;
+    }
+    const transaction = new Transaction(
+      {
+        ensureLoaded: (one) => this.ensureLoaded(one),
+        warn: (one, message) => this.recorder.message(one.id, message),
+        cycle: (message) => this.recorder.cycle(message),
+      },
+      mode === 'replace-irreversibly',
+    );
+    const ignoreRequirements = mode === 'ignore-requirements' || mode === 'ignore-dependencies';
+    transaction.add(collapsed, unit, { ignoreRequirements, ignoreOrder: mode === 'ignore-dependencies' });
+    if (mode === 'isolate') transaction.isolate(this.units.all());
+    this.settle(transaction, mode);
+    const job = this.apply(transaction, mode, cause);
+    if (onDone && job) job.listeners.push(onDone);
+    return job;
+  }
+
+  /** As `request`, for what systemd asks of itself: a refusal is logged and goes no further. */
+  tryRequest(request: JobRequest, refused: (problem: RefusedJob) => void = () => {}): Job | null {
+    try {
+      return this.request(request);
+    } catch (problem) {
+      if (!(problem instanceof RefusedJob)) throw problem;
+      refused(problem);
+      return null;
+    }
+  }
+
+  /** Ends a job and tells those that waited for it (`job_finish_and_invalidate`). */
+  finish(job: Job, result: JobResult, recursive: boolean): void {
+    const { unit, type } = job;
+    this.recorder.jobDone(job, result);
+    if (result === 'done' && type === 'restart') {
+      job.type = 'start';
+      job.state = 'waiting';
+      this.enqueue(job);
+      this.wakeNeighbours(unit);
+      return;
+    }
+    this.jobs.delete(job);
+    this.runQueue.remove(job);
+    if (unit.job === job) unit.job = null;
+    for (const listener of job.listeners) listener(result);
+    if (result !== 'done' && recursive) {
+      if (type === 'start' || type === 'verify-active') this.failDependants(unit, 'propagateStartFailure');
+      else if (type === 'stop') this.failDependants(unit, 'propagateStopFailure');
+    }
+    if (result === 'done' && recursive && !unit.isActive() && (type === 'start' || type === 'reload')) {
+      this.failDependants(unit, 'propagateInactiveStartAsFailure');
+    }
+    if (result === 'timeout' || result === 'dependency') this.startHandlers(unit, 'OnFailure=', 'onFailure');
+    this.triggerNotify(unit);
+    this.wakeNeighbours(unit);
+    this.checkFinished();
+  }
+
+  /** A unit entered another state (`unit_notify`). */
+  changed(unit: Unit, change: StateChange): void {
+    propagateChange(this, unit, change);
+    this.triggerNotify(unit);
+    afterChange(this, unit);
+  }
+
+  /** Starts the units of OnFailure= or OnSuccess= (`unit_start_on_failure`). */
+  startHandlers(unit: Unit, name: string, effect: 'onFailure' | 'onSuccess'): void {
+    const others = unit.reach(effect);
+    if (others.length === 0) return;
+    this.recorder.message(unit.id, `Triggering ${name} dependencies.`);
+    for (const other of others) {
+      this.tryRequest({ type: 'start', unit: other, cause: `${name} of ${unit.id}` }, (problem) => {
+        this.recorder.message(unit.id, `Failed to enqueue ${name} job, ignoring: ${problem.message}`);
+      });
+    }
+    const jobs = others.length === 1 ? 'job' : 'jobs';
+    this.recorder.message(unit.id, `Triggering ${name} dependencies done (${others.length} ${jobs}).`);
+  }
+
+  /** Lets a waiting job see whether it can run now. */
+  enqueue(job: Job): void {
+    if (this.jobs.has(job)) this.runQueue.add(job);
+  }
+
+  /** Runs the jobs that wait for nothing, by type of unit, weight, niceness and name (`manager_dispatch_run_queue`). */
+  runJobs(): void {
+    for (let job = this.runQueue.take(); job; job = this.runQueue.take()) this.run(job);
+    this.checkFinished();
+  }
+
+  get hasRunnable(): boolean {
+    return !this.runQueue.isEmpty();
+  }
+
+  private settle(transaction: Transaction, mode: JobMode): void {
+    transaction.markWhatMatters();
+    transaction.dropRedundant();
+    for (;;) {
+      if (mode !== 'isolate') transaction.collectGarbage();
+      const cycle = breakCycle(transaction, this.choose);
+      if (!cycle) break;
+      this.cycles.push(cycle);
+    }
+    while (!mergePlanned(transaction)) if (mode !== 'isolate') transaction.collectGarbage();
+    transaction.dropRedundant();
+    for (const [unit, [planned]] of transaction.jobs) {
+      const { job } = unit;
+      if (!planned || !job || !contradict(job.type, planned.type, unit)) continue;
+      if (mode !== 'fail' && !job.irreversible) continue;
+      throw new RefusedJob(
+        'destructive',
+        `Transaction for ${transaction.anchor?.unit.id}/${transaction.anchor?.type} is destructive (${unit.id} has '${job.type}' job queued, but '${planned.type}' is included in transaction).`,
+      );
+    }
+  }
+
+  private apply(transaction: Transaction, mode: JobMode, cause: string): Job | null {
+    if (mode === 'isolate') {
+      for (const job of [...this.jobs]) {
+        if (!transaction.jobs.has(job.unit)) this.finish(job, 'canceled', false);
+      }
+    }
+    let asked: Job | null = null;
+    for (const [planned] of [...transaction.jobs.values()]) {
+      if (!planned) continue;
+      const job = this.install(planned, planned === transaction.anchor ? cause : pulledInBy(planned) ?? cause);
+      if (planned === transaction.anchor) asked = job;
+      this.enqueue(job);
+    }
+    return asked;
+  }
+
+  /** `job_install`: into the job that the unit already has, or in its place. */
+  private install(planned: PlannedJob, cause: string): Job {
+    const { unit, type, ignoreOrder, irreversible } = planned;
+    const present = unit.job;
+    if (present) {
+      const merged = mergeJobs(present.type, type, unit);
+      if (merged === null) this.finish(present, 'canceled', false);
+      else {
+        if (present.state === 'running' && (type === 'reload' || merged !== present.type)) present.state = 'waiting';
+        present.type = merged;
+        if (ignoreOrder) present.ignoreOrder = true;
+        return present;
+      }
+    }
+    const job: Job = {
+      ...{ id: ++this.lastJob, unit, type, state: 'waiting', ignoreOrder, irreversible },
+      ...{ listeners: [], queuedAt: this.now, cause },
+    };
+    unit.job = job;
+    this.jobs.add(job);
+    this.recorder.jobQueued(job);
+    this.limit(job, unit.settings?.timeout('Unit', 'JobTimeoutSec') ?? Number.POSITIVE_INFINITY);
+    return job;
+  }
+
+  /** JobTimeoutSec= and JobRunningTimeoutSec=, for a device 90 s unless set (systemd.unit(5), systemd.device(5)). */
+  private limit(job: Job, delay: number): void {
+    if (!Number.isFinite(delay)) return;
+    this.timers.after(delay, () => {
+      if (!this.jobs.has(job)) return;
+      this.recorder.message(job.unit.id, `Job ${job.unit.id}/${job.type} timed out.`);
+      this.finish(job, 'timeout', true);
+    });
+  }
+
+  /** `job_run_and_invalidate` */
+  private run(job: Job): void {
+    if (job.state !== 'waiting' || this.isHeldBack(job)) return;
+    this.recorder.endWait(job.unit);
+    job.state = 'running';
+    const { unit } = job;
+    const running = unit.settings?.timeout('Unit', 'JobRunningTimeoutSec') ?? null;
+    this.limit(job, running ?? (unit.type === 'device' ? DEVICE_TIMEOUT : Number.POSITIVE_INFINITY));
+    const type: JobType = job.type;
+    if (type === 'verify-active') {
+      if (unit.isActive()) this.finish(job, 'done', true);
+      else if (unit.active() === 'activating') job.state = 'waiting';
+      else this.finish(job, 'skipped', true);
+      return;
+    }
+    if (type === 'nop') return this.finish(job, 'done', true);
+    if (type === 'reload') {
+      if (unit.active() !== 'active' || !unit.life.reload) return this.finish(job, 'invalid', true);
+      return unit.life.reload();
+    }
+    const answer = type === 'start' ? startUnit(this, unit) : unit.isDown() ? 'already' : stopAnswer(unit);
+    if (!this.jobs.has(job) || unit.job !== job) return;
+    const over = OVER[answer];
+    if (answer === 'again') job.state = 'waiting';
+    else if (over) this.finish(job, over, true);
+  }
+
+  /** True when the job of another unit goes first. */
+  private isHeldBack(job: Job): boolean {
+    if (job.ignoreOrder) return false;
+    for (const direction of ['after', 'before'] as const) {
+      for (const other of job.unit.reach(direction)) {
+        if (other.job && goesAfter(job, other.job, direction)) {
+          this.recorder.heldBack(job, other, direction);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private failDependants(
+    unit: Unit,
+    effect: 'propagateStartFailure' | 'propagateStopFailure' | 'propagateInactiveStartAsFailure',
+  ): void {
+    for (const other of unit.reach(effect)) {
+      const { job } = other;
+      if (!job || (job.type !== 'start' && job.type !== 'verify-active')) continue;
+      this.recorder.dependencyFailed(job, unit);
+      this.finish(job, 'dependency', true);
+    }
+  }
+
+  private triggerNotify(unit: Unit): void {
+    for (const other of unit.reach('triggeredBy')) other.life.triggerChanged(unit);
+  }
+
+  private wakeNeighbours(unit: Unit): void {
+    for (const direction of ['after', 'before'] as const) {
+      for (const other of unit.reach(direction)) if (other.job?.state === 'waiting') this.enqueue(other.job);
+    }
+  }
+
+  private ensureLoaded(unit: Unit): void {
+    if (loadRefusal(unit)?.code === 'no-such-unit') this.units.get(unit.id);
+  }
+
+  private checkFinished(): void {
+    if (this.jobs.size > 0) return;
+    for (const tell of this.whenIdle.splice(0)) tell();
+    this.finished ??= this.now;
+  }
+}
+
+const DEVICE_TIMEOUT = 90_000;
+
+const OVER: Readonly<Record<string, JobResult | undefined>> = {
+  ...{ already: 'done', condition: 'done', assert: 'assert', unbound: 'dependency' },
+  ...{ unsupported: 'unsupported', invalid: 'failed', failed: 'failed' },
+};
+
+function stopAnswer(unit: Unit): 'started' | 'unsupported' {
+  return unit.life.stop() ? 'started' : 'unsupported';
+}
+
+function pulledInBy(planned: PlannedJob): string | null {
+  const [link] = planned.pulledBy;
+  return link ? `${link.by.unit.id}/${link.by.type}` : null;
+}
