@@ -63,6 +63,8 @@ export interface MachineOptions {
   readonly images: readonly string[];
   /** How late systemd's own timers may go off, in ms; 0 makes them exact. */
   readonly timerAccuracy: number;
+  /** `bash -c` becomes its last command, `dash -c` waits for it. */
+  readonly shell: 'bash' | 'dash';
   /** Devices appear by themselves. */
   readonly devices: 'appear' | 'none';
   /** `systemd-detect-virt` */
@@ -80,6 +82,7 @@ export const REAL_MACHINE: MachineOptions = {
   unknownPrograms: 'there',
   images: [],
   timerAccuracy: 250,
+  shell: 'bash',
   devices: 'appear',
   virtualization: 'kvm',
   startup: 25,
@@ -91,6 +94,7 @@ export const RIG_MACHINE: MachineOptions = {
   docker: 'stand-in',
   durations: RIG_DURATIONS,
   unknownPrograms: 'missing',
+  shell: 'dash',
   devices: 'none',
   virtualization: 'container-other',
 };

@@ -1,4 +1,4 @@
-import type { Chooser } from './transaction-order.ts';
+import type { Chooser } from './transaction.ts';
 
 /**
  * Where systemd walks through a hash table its order is chance. 0 keeps the order of the files; any other number is one

@@ -4,9 +4,9 @@ import { contradict, goesAfter, type Job, type JobMode, type JobResult, type Job
 import type { UnitLoader } from './load.ts';
 import { afterChange, propagateChange, type StateChange } from './propagation.ts';
 import { RunQueue } from './run-queue.ts';
-import { checkMode, loadRefusal, type PlannedJob, RefusedJob, Transaction } from './transaction.ts';
+import { type Chooser, checkMode, loadRefusal, type PlannedJob, RefusedJob, Transaction } from './transaction.ts';
 import { mergePlanned } from './transaction-merge.ts';
-import { breakCycle, type Chooser, type FoundCycle } from './transaction-order.ts';
+import { breakCycle, type FoundCycle } from './transaction-order.ts';
 import { TimerWheel } from './timer-wheel.ts';
 import { startUnit } from './start-unit.ts';
 import type { Recorder } from './trace.ts';
@@ -36,6 +36,8 @@ export class Manager {
   readonly whenIdle: (() => void)[] = [];
   /** When the jobs of the boot were all over; null while they are not. */
   finished: number | null = null;
+  /** In another boot of the same units the outcome could be another. */
+  byChance = false;
   private readonly runQueue = new RunQueue();
   private lastJob = 0;
 
@@ -70,6 +72,10 @@ export class Manager {
         ensureLoaded: (one) => this.ensureLoaded(one),
         warn: (one, message) => this.recorder.message(one.id, message),
         cycle: (message) => this.recorder.cycle(message),
+        choose: this.choose,
+        byChance: () => {
+          this.byChance = true;
+        },
       },
       mode === 'replace-irreversibly',
     );
@@ -162,7 +168,7 @@ export class Manager {
     transaction.dropRedundant();
     for (;;) {
       if (mode !== 'isolate') transaction.collectGarbage();
-      const cycle = breakCycle(transaction, this.choose);
+      const cycle = breakCycle(transaction);
       if (!cycle) break;
       this.cycles.push(cycle);
     }

@@ -25,6 +25,7 @@ export interface ProgramHost {
   become(call: ProgramCall): Running;
   /** READY=1 from this process (sd_notify(3)). */
   notifyReady(process: Process): void;
+  readonly shell: 'bash' | 'dash';
   find(id: number): Process | null;
   /** The virtual time in ms. */
   now(): number;

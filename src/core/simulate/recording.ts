@@ -51,7 +51,7 @@ export function recordingOf(run: Run, input: BootInput, which: 'own' | 'all'): R
     units: Object.fromEntries(units.map((unit) => [unit.name, recordUnit(run, unit)])),
     cycles: run.cycleLines,
     messages: run.messages
-      .filter(({ unit }) => unit === null || names.has(unit) || own.has(unit))
+      .filter(({ unit, text }) => (unit === null || names.has(unit) || own.has(unit)) && !UNRECORDED.test(text))
       .map(({ t, unit, text }) => [round(t), unit, text]),
     docker: run.docker.map(({ t, verb, name, event, code }) => [
       round(t),
@@ -65,6 +65,9 @@ export function recordingOf(run: Run, input: BootInput, which: 'own' | 'all'): R
 }
 
 const STARTS: ReadonlySet<string> = new Set(['dead', 'failed', 'condition']);
+/** Lines that the rig does not look for. */
+const UNRECORDED =
+  /^(?:Service reached|Reload operation|Stopping timed|Processes still|Socket service|Bound to|Job |\S+-\S+ operation timed|condition operation)/;
 /** What the rig leaves out, of the units that nobody gave it and of the order. */
 const HIDDEN = /\.(?:mount|slice|scope|device|target|automount)$/;
 const UNORDERED = /\.(?:mount|slice|scope|device|target)$/;

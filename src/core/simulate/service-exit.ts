@@ -4,7 +4,7 @@ import type { ServiceLife } from './service-life.ts';
 /** The main process ended (`service_sigchld_event` of 252). */
 export function mainExited(life: ServiceLife, end: Ended): void {
   const { settings, state } = life;
-  let result = read(life, end);
+  let result = read(life, end, 'main');
   life.mainEnd = end;
   const command = life.mainCommand ?? settings.execStart[0];
   if (command?.ignoresFailure) result = 'success';
@@ -50,7 +50,7 @@ export function mainExited(life: ServiceLife, end: Ended): void {
 /** A process of ExecCondition=, ExecStartPre=, ExecStartPost=, ExecStop=, ExecStopPost= or a forking ExecStart= ended. */
 export function controlExited(life: ServiceLife, end: Ended): void {
   const { settings, state } = life;
-  let result = life.controlCommand?.ignoresFailure ? 'success' : read(life, end);
+  let result = life.controlCommand?.ignoresFailure ? 'success' : read(life, end, 'control');
   let success = result === 'success';
   if (state === 'condition') {
     // systemd.service(5), ExecCondition=: 1 to 254 skip the rest without a failure.
@@ -132,9 +132,11 @@ function adoptMain(life: ServiceLife): void {
   life.mainKnown = true;
 }
 
-function read(life: ServiceLife, end: Ended): ServiceResult {
+/** Only what is meant to run on may end by one of the signals that ask for an end. */
+function read(life: ServiceLife, end: Ended, which: 'main' | 'control'): ServiceResult {
   const { type, successStatus } = life.settings;
-  return resultOf(end, type === 'oneshot' ? 'command' : 'daemon', successStatus);
+  const starts = which === 'main' || (type === 'forking' && life.state === 'start');
+  return resultOf(end, type === 'oneshot' || !starts ? 'command' : 'daemon', successStatus);
 }
 
 /** A clean end with code 0 is no news. */

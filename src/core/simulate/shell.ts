@@ -15,11 +15,11 @@ class LoopJump {
   constructor(readonly again: boolean) {}
 }
 
-/** Runs a script as `sh -c` does: the last command takes the place of the shell (dash, `EV_EXIT`). */
+/** Runs a script as `sh -c` does: with bash the last command takes the place of the shell (`ONESHOT`), with dash it does not. */
 export function* runScript(call: ProgramCall, script: string, parameters: readonly string[] = []): Running {
   const shell = new Shell(call, new Map(call.environment), parameters);
   try {
-    const result = yield* shell.run(parseScript(script), 'last');
+    const result = yield* shell.run(parseScript(script), call.host.shell === 'bash' ? 'last' : 'inside');
     return typeof result === 'number' ? { code: result & 255 } : result;
   } catch (problem) {
     if (problem instanceof Leave) return { code: problem.status & 255 };
@@ -244,7 +244,8 @@ export class Shell implements Expander {
     const call: ProgramCall = { ...this.call, words, environment, print };
     const builtin = BUILTINS[name];
     if (builtin) return yield* builtin(this, rest, call);
-    const replaces = name === 'exec' || (place === 'last' && this.call.process.signals.size === 0);
+    const trapped = [...this.call.process.signals.values()].some((action) => action !== 'ignore');
+    const replaces = name === 'exec' || (place === 'last' && !trapped);
     if (replaces) return yield* this.call.host.become({ ...call, words: name === 'exec' ? rest : words });
     const child = this.call.host.child(call, words, { environment, print, input: call.input });
     return yield* this.await(child);

@@ -45,6 +45,8 @@ export interface Run {
   /** When no job of the boot was left; null when that did not happen. */
   readonly finished: number | null;
   readonly end: number;
+  /** Something was decided by the order of a hash table: see `possibleOutcomes`. */
+  readonly byChance: boolean;
 }
 
 /** Boots a machine in virtual time. Pure: the same input gives the same run. */
@@ -72,7 +74,7 @@ function bootOnce(input: BootInput, disk: Disk): Run {
     ...{ messages: recorder.messages, cycleLines: recorder.cycles, cycles: manager.cycles },
     ...{ docker: docker.calls, staleLinks: docker.staleLinks, cloudInit: world.cloudInit },
     ...{ commands: boot.commands, units: describeRun(manager.units.all()) },
-    ...{ finished: manager.finished, end: world.events.now },
+    ...{ finished: manager.finished, end: world.events.now, byChance: manager.byChance },
   };
 }
 
@@ -102,6 +104,9 @@ function newDisk(input: BootInput): Disk {
   for (const name of wanted) tree.link('etc', `${input.target}.wants/${name}`, `../${name}`);
   return { tree, files, docker: null };
 }
+
+/** From waking process 1 up to its answer, in ms. */
+const ASKING = 20;
 
 /** The loop of a boot: events, then what process 1 does about them, until nothing happens any more. */
 class Boot {
@@ -145,6 +150,10 @@ class Boot {
     events.now = end;
     manager.timers.wake();
     this.settle();
+    while (events.next() <= end + ASKING) {
+      events.step();
+      this.settle();
+    }
   }
 
   /** The default target, alone if it may be (`do_queue_default_job`). */

@@ -60,11 +60,14 @@ export class TimerWheel {
 
 const SWEEP = 64;
 
+/** systemd takes the phase of the grid from the boot's id, so it differs from boot to boot: this is one of all. */
+const PHASE = 90;
+
 /** The point of the coarsest grid that has one between the target and the target plus accuracy. */
 function commonPoint(target: number, accuracy: number): number {
   const latest = target + accuracy;
   for (const grid of [60_000, 10_000, 1000, 250]) {
-    const last = Math.floor(latest / grid) * grid;
+    const last = Math.floor((latest - PHASE) / grid) * grid + PHASE;
     const point = last >= latest ? last - grid : last;
     if (point >= target) return point;
   }

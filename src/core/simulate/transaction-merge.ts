@@ -9,7 +9,12 @@ import type { Unit } from './unit.ts';
  * @throws RefusedJob when two needed jobs contradict each other.
  */
 export function mergePlanned(transaction: Transaction): boolean {
-  for (const [unit, jobs] of transaction.jobs) {
+  const contradicting = [...transaction.jobs].filter(
+    ([unit, jobs]) => jobs.length > 1 && typeOfAll(jobs, unit) === null,
+  );
+  if (contradicting.length > 1) transaction.host.byChance();
+  for (const unit of transaction.host.choose(contradicting.map(([one]) => one))) {
+    const jobs = transaction.jobs.get(unit) ?? [];
     if (jobs.length > 1 && typeOfAll(jobs, unit) === null) {
       dropOneOf(transaction, jobs, unit);
       return false;

@@ -1,5 +1,5 @@
 import { goesAfter, type OrderedJob } from './job.ts';
-import { jobText, type PlannedJob, RefusedJob, type Transaction } from './transaction.ts';
+import { type Chooser, jobText, type PlannedJob, RefusedJob, type Transaction } from './transaction.ts';
 import type { Unit } from './unit.ts';
 
 /** Jobs that wait for each other, and what could be dropped to end it. */
@@ -15,22 +15,23 @@ interface Visit {
   marker: Visit | null;
 }
 
-/** The unit to begin with and the order of the others: systemd takes both from a hash, anew at each start. */
-export type Chooser = (units: readonly Unit[]) => readonly Unit[];
-
 /**
  * Looks for jobs that wait for each other. Drops one that the anchor can do without and gives what was found; null
- * when there is no cycle (`transaction_verify_order`). `choose` stands for the chance by which systemd begins.
+ * when there is no cycle (`transaction_verify_order`). Where systemd begins is chance.
  *
  * @throws RefusedJob when every job of the cycle is needed.
  */
-export function breakCycle(transaction: Transaction, choose: Chooser): FoundCycle | null {
+export function breakCycle(transaction: Transaction): FoundCycle | null {
+  const { choose, byChance } = transaction.host;
   const visits = new Map<OrderedJob, Visit>();
   for (const unit of choose([...transaction.jobs.keys()])) {
     const [job] = transaction.jobs.get(unit) ?? [];
     if (!job || visits.has(job)) continue;
     const cycle = walk(transaction, job, visits, choose);
-    if (cycle) return cycle;
+    if (cycle) {
+      byChance();
+      return cycle;
+    }
   }
   return null;
 }

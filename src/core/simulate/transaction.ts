@@ -2,6 +2,9 @@ import { collapseJob, isRedundant, type JobMode, type JobType, type RequestedJob
 import { allowsIsolate } from './load.ts';
 import type { Unit } from './unit.ts';
 
+/** The order of units where systemd takes it from a hash, which is another at each boot. */
+export type Chooser = (units: readonly Unit[]) => readonly Unit[];
+
 /** A job of a transaction that is not installed yet. */
 export interface PlannedJob {
   readonly unit: Unit;
@@ -51,6 +54,10 @@ export interface TransactionHost {
   warn(unit: Unit, message: string): void;
   /** A line about cycles and contradictions. */
   cycle(message: string): void;
+  /** The order in which systemd would take them from a hash table. */
+  readonly choose: Chooser;
+  /** What follows could be otherwise in another boot. */
+  byChance(): void;
 }
 
 /**
@@ -182,11 +189,7 @@ export class Transaction {
   private *addNeeded(job: PlannedJob): Steps {
     const { unit } = job;
     const order = { ignoreOrder: job.ignoreOrder };
-    // systemd takes them in hash order and stops at one that is missing: here the others come first.
-    const [there, missing] = [isLoadable, (other: Unit) => !isLoadable(other)].map((test) =>
-      unit.reach('pullInStart').filter(test),
-    ) as [Unit[], Unit[]];
-    for (const other of [...there, ...missing]) yield this.addRequired('start', other, job, REQUIRED, order);
+    for (const other of this.inHashOrder(unit.reach('pullInStart'))) yield this.addRequired('start', other, job, REQUIRED, order);
     for (const other of unit.reach('pullInStartIgnored')) {
       yield this.tryAdd('start', other, job, WANTED, (refused) => {
         if (refused.code !== 'not-applicable' && !isOwn(refused, other)) this.complain(other, refused);
@@ -199,6 +202,14 @@ export class Transaction {
     for (const other of unit.reach('pullInStopIgnored')) {
       yield this.tryAdd('stop', other, job, WANTED, (refused) => this.complain(other, refused));
     }
+  }
+
+  /** systemd stops at the first unit that is missing, wherever the hash puts it: unless shuffled, the others come first. */
+  private inHashOrder(units: readonly Unit[]): readonly Unit[] {
+    const missing = units.filter((unit) => unit.load !== 'loaded');
+    if (missing.length === 0) return units;
+    if (missing.length < units.length) this.host.byChance();
+    return this.host.choose([...units.filter((unit) => unit.load === 'loaded'), ...missing]);
   }
 
   private *addDependants(job: PlannedJob, type: 'stop' | 'restart'): Steps {
@@ -298,10 +309,6 @@ export function loadRefusal(unit: Unit): RefusedJob | null {
         `Unit ${unit.id} failed to load properly, please adjust/correct and reload service manager: Bad message`,
       );
   }
-}
-
-function isLoadable(unit: Unit): boolean {
-  return unit.load === 'loaded';
 }
 
 /** systemd.device(5) and the like: what cannot be started is waited for; slices and mounts can be stopped. */

@@ -24,7 +24,7 @@ import { environmentOf, type SpawnRequest, setupFailure, wordsOf } from './spawn
 import { systemctlProgram } from './systemctl.ts';
 import { TimerLife } from './timer-life.ts';
 import { Recorder } from './trace.ts';
-import type { Chooser } from './transaction-order.ts';
+import type { Chooser } from './transaction.ts';
 import type { Life, Unit } from './unit.ts';
 import type { UnitTree } from './unit-tree.ts';
 
@@ -80,6 +80,10 @@ export class World implements ProgramHost {
     disk.docker = this.docker;
     this.programs = this.allPrograms();
     this.files.onChange = (path) => this.fileChanged(path);
+  }
+
+  get shell(): 'bash' | 'dash' {
+    return this.input.machine.shell;
   }
 
   now(): number {
