@@ -28,7 +28,11 @@ export async function slipway(
       if (content === undefined) throw Object.assign(new Error('not found'), { code: 'ENOENT' });
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
-    readDirectory: async () => Object.keys(files).sort(),
+    readDirectory: async (path) => {
+      const inside = Object.keys(files).filter((one) => one.startsWith(`${path}/`));
+      if (inside.length === 0) throw Object.assign(new Error('not found'), { code: 'ENOTDIR' });
+      return [...new Set(inside.map((one) => one.slice(path.length + 1).split('/')[0] ?? ''))].sort();
+    },
     readStdin: async () => new TextEncoder().encode(stdin),
     writeFile: async (path, content) => {
       written[path] = typeof content === 'string' ? content : new TextDecoder().decode(content);

@@ -27,6 +27,8 @@ export interface ProgramHost {
   notifyReady(process: Process): void;
   readonly shell: 'bash' | 'dash';
   find(id: number): Process | null;
+  /** A command that is passed over, since what it does is not known here. */
+  notSimulated(command: string): void;
   /** The virtual time in ms. */
   now(): number;
 }

@@ -45,6 +45,8 @@ export interface Run {
   /** When no job of the boot was left; null when that did not happen. */
   readonly finished: number | null;
   readonly end: number;
+  /** Commands that were passed over, since what they do is not known here. */
+  readonly notSimulated: readonly string[];
   /** Something was decided by the order of a hash table: see `possibleOutcomes`. */
   readonly byChance: boolean;
 }
@@ -75,6 +77,7 @@ function bootOnce(input: BootInput, disk: Disk): Run {
     ...{ docker: docker.calls, staleLinks: docker.staleLinks, cloudInit: world.cloudInit },
     ...{ commands: boot.commands, units: describeRun(manager.units.all()) },
     ...{ finished: manager.finished, end: world.events.now, byChance: manager.byChance },
+    notSimulated: world.unknownCommands,
   };
 }
 

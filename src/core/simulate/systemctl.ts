@@ -60,6 +60,7 @@ export function systemctlProgram(manager: () => Manager): Program {
         return { code: states.includes(wanted) ? 0 : verb === 'is-active' ? 3 : 1 };
       }
       default:
+        call.host.notSimulated(call.words.join(' '));
         return { code: 0 };
     }
   };

@@ -44,8 +44,8 @@ export class World implements ProgramHost {
   readonly manager: Manager;
   readonly docker: DockerDaemon;
   readonly cloudInit: CloudInitStep[] = [];
+  readonly unknownCommands: string[] = [];
   readonly defaults: ManagerDefaults;
-  /** Opens when no job is left, for Type=idle. */
   private readonly programs: ReadonlyMap<string, Program>;
   private readonly processes = new Map<number, Process>();
   private readonly requests = new Map<Process, SpawnRequest>();
@@ -131,14 +131,19 @@ export class World implements ProgramHost {
   *become(call: ProgramCall): Running {
     const [path = ''] = call.words;
     const program = this.resolve(path);
-    if (!program) return { code: path.includes('/') ? 127 : 127 };
-    return yield* program(call);
+    if (program) return yield* program(call);
+    this.notSimulated(call.words.join(' '));
+    return { code: 127 };
   }
 
   notifyReady(process: Process): void {
     const { name } = process.group;
     const life = this.manager.units.known(name)?.life;
     if (life instanceof ServiceLife) life.notified(process);
+  }
+
+  notSimulated(command: string): void {
+    if (!this.unknownCommands.includes(command)) this.unknownCommands.push(command);
   }
 
   find(id: number): Process | null {
