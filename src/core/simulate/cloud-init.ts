@@ -93,6 +93,7 @@ function* carryOut(
   }
   if (!gate.isOpen) yield gate;
   step.to = manager.now;
+  yield CALL;
   host.print(`Result of "${command}" on "${name}": ${step.result}\n`);
   return null;
 }
@@ -121,6 +122,9 @@ function ask(
     throw problem;
   }
 }
+
+/** Milliseconds from one call over D-Bus to the next. */
+const CALL = 5;
 
 /** The D-Bus calls it knows. */
 const COMMANDS: Readonly<Record<string, RequestedJob | undefined>> = {

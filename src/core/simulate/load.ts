@@ -5,6 +5,7 @@ import { addDefaultDependencies, orderTarget } from './default-dependencies.ts';
 import { DEPENDENCY_KEYS, type DependencyKind } from './dependency.ts';
 import { type ManagerDefaults, readService } from './service-settings.ts';
 import { placeOf, UnitSettings } from './settings.ts';
+import { settingRefusal } from './setting-refusal.ts';
 import { type Life, Unit } from './unit.ts';
 import type { TreeEntry, UnitText, UnitTree } from './unit-tree.ts';
 
@@ -48,6 +49,22 @@ export class UnitLoader {
     for (const unit of units) unit.forget();
     for (const unit of units) this.load(unit);
     this.loadQueue();
+  }
+
+  /**
+   * Unloads a unit that is down and that nothing which is kept names, with those that name it (`unit_may_gc`,
+   * `unit_gc_sweep`). What it remembered is gone: its exit code, its restarts, its start limit.
+   */
+  collect(unit: Unit): void {
+    const visited = new Set([unit]);
+    for (const one of visited) {
+      if (one.job || one.active() !== 'inactive' || one.id === '-.slice') return;
+      for (const other of one.namedBy()) visited.add(other);
+    }
+    for (const one of visited) {
+      one.forget();
+      for (const name of [...one.names, one.id]) if (this.byName.get(name) === one) this.byName.delete(name);
+    }
   }
 
   private loadQueue(): void {
@@ -193,8 +210,9 @@ export class UnitLoader {
   }
 
   private check(unit: Unit, settings: UnitSettings): void {
-    if (unit.type !== 'service' || unit.load !== 'loaded') return;
-    const { refusal } = readService(settings, this.defaults);
+    if (unit.load !== 'loaded') return;
+    const refusal =
+      unit.type === 'service' ? readService(settings, this.defaults).refusal : settingRefusal(unit, settings);
     if (!refusal) return;
     unit.load = 'bad-setting';
     unit.loadMessage = refusal;

@@ -32,6 +32,8 @@ export class Manager {
   readonly upheld = new Set<Unit>();
   readonly bound = new Set<Unit>();
   readonly unneeded = new Set<Unit>();
+  /** Units that perhaps nothing keeps loaded any more. */
+  readonly unreferenced = new Set<Unit>();
   /** Called when no job is left. */
   readonly whenIdle: (() => void)[] = [];
   /** When the jobs of the boot were all over; null while they are not. */
@@ -64,6 +66,7 @@ export class Manager {
     checkMode(mode, collapseJob(type, unit), unit);
     const collapsed = collapseJob(type, unit);
     if (collapsed === 'nop') {
+      this.recorder.nothingToDo(unit, ++this.lastJob, cause);
       onDone?.('done');
       return null;
     }
@@ -113,6 +116,7 @@ export class Manager {
     this.jobs.delete(job);
     this.runQueue.remove(job);
     if (unit.job === job) unit.job = null;
+    if (unit.isDown()) this.unreferenced.add(unit);
     for (const listener of job.listeners) listener(result);
     if (result !== 'done' && recursive) {
       if (type === 'start' || type === 'verify-active') this.failDependants(unit, 'propagateStartFailure');
@@ -157,6 +161,10 @@ export class Manager {
   runJobs(): void {
     for (let job = this.runQueue.take(); job; job = this.runQueue.take()) this.run(job);
     this.checkFinished();
+  }
+
+  get hasChecks(): boolean {
+    return this.upheld.size + this.bound.size + this.unneeded.size + this.unreferenced.size > 0;
   }
 
   get hasRunnable(): boolean {

@@ -100,7 +100,10 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     call.host.files.write(path, call.input);
     return true;
   }),
-  ls: paths((call, path) => call.host.files.exists(path)),
+  *ls(call) {
+    const operands = call.words.slice(1).filter((word) => !word.startsWith('-'));
+    return { code: operands.every((path) => call.host.files.exists(path)) ? 0 : 2 };
+  },
   test: quick(({ words, host }) => Number(!testExpression(words.slice(1), host.files))),
   '[': quick(({ words, host }) => Number(!testExpression(words.slice(1, -1), host.files))),
   'systemd-notify': quick(({ words, host, process }) => {

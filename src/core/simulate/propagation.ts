@@ -30,6 +30,7 @@ export function propagateChange(manager: Manager, unit: Unit, { from, to, willRe
 /** Puts the unit and its neighbours into the queues that look at the state later. */
 export function afterChange(manager: Manager, unit: Unit): void {
   if (unit.isDown()) {
+    manager.unreferenced.add(unit);
     for (const other of unit.reach('needs')) manager.unneeded.add(other);
     for (const other of unit.reach('boundBy')) manager.bound.add(other);
     if (unit.reach('upheldBy').length > 0) manager.upheld.add(unit);
@@ -44,6 +45,7 @@ export function afterChange(manager: Manager, unit: Unit): void {
 /** Starts what is upheld, stops what lost what it is bound to or is no longer needed. Gives true when it did something. */
 export function dispatchQueues(manager: Manager, allowed: (unit: Unit) => boolean): boolean {
   let acted = false;
+  for (const unit of take(manager.unreferenced)) manager.units.collect(unit);
   for (const unit of take(manager.upheld)) {
     if (unit.job || unit.isActiveOrActivating() || unit.active() === 'deactivating') continue;
     const by = unit.reach('upheldBy').find((other) => !other.job && other.isActive());

@@ -189,7 +189,7 @@ class Boot {
     do {
       while (dispatchQueues(manager, allowed));
       manager.runJobs();
-    } while (manager.hasRunnable || manager.upheld.size + manager.bound.size + manager.unneeded.size > 0);
+    } while (manager.hasRunnable || manager.hasChecks);
   }
 
   private goesOn(): boolean {

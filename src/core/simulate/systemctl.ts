@@ -15,12 +15,16 @@ const JOBS: Readonly<Record<string, RequestedJob>> = {
   ...{ 'try-reload-or-restart': 'try-restart', 'force-reload': 'restart' },
 };
 
+/** Milliseconds that a call over D-Bus takes. */
+const CALL = 5;
+
 /** What a command does that is carried out, and what became of it: for `--at`, and for `ExecStart=/usr/bin/systemctl …`. */
 export function systemctlProgram(manager: () => Manager): Program {
   return function* (call): Running {
     const flags = call.words.slice(1).filter((word) => word.startsWith('-'));
     const [verb = '', ...names] = call.words.slice(1).filter((word) => !word.startsWith('-'));
     const { units } = manager();
+    yield CALL;
     // The call wakes process 1 up.
     manager().timers.wake();
     if (verb in JOBS) return { code: yield* queueJobs(manager(), call, verb, names, flags) };
@@ -98,7 +102,7 @@ function* queueJobs(
     } catch (problem) {
       if (!(problem instanceof RefusedJob)) throw problem;
       call.print(`Failed to ${verb === 'isolate' ? 'start' : verb} ${name}: ${problem.message}\n`);
-      code = problem.code === 'no-such-unit' ? 5 : 1;
+      code = EXIT[problem.code] ?? 1;
     }
   }
   for (const wait of waits) {
@@ -109,6 +113,11 @@ function* queueJobs(
   }
   return code;
 }
+
+/** `translate_bus_error_to_exit_status` of systemctl. */
+const EXIT: Readonly<Partial<Record<RefusedJob['code'], number>>> = {
+  ...{ 'no-such-unit': 5, 'no-isolation': 4, 'refuses-manual': 4, destructive: 4, 'not-applicable': 3, 'load-failed': 6 },
+};
 
 function modeOf(verb: string, flags: readonly string[]): JobMode {
   const named = flags.find((flag) => flag.startsWith('--job-mode='))?.slice('--job-mode='.length);

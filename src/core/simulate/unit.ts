@@ -119,6 +119,13 @@ export class Unit {
     this.effects = {};
   }
 
+  /** The units in whose own files or defaults this one is named. */
+  *namedBy(): Generator<Unit> {
+    for (const others of this.dependencies.values()) {
+      for (const [other, origin] of others) if (origin.unit === other.id) yield other;
+    }
+  }
+
   on(kind: DependencyKind): ReadonlyMap<Unit, Origin> {
     return this.dependencies.get(kind) ?? NONE;
   }

@@ -160,7 +160,8 @@ export class World implements ProgramHost {
     const failure = setupFailure(request.settings, this.files);
     if (failure !== null) return { code: failure };
     const program = this.resolve(call.words[0] ?? '');
-    if (!program) return { code: 203 };
+    // systemd.service(5): with `-` a missing program is a success.
+    if (!program) return { code: request.command.ignoresFailure ? 0 : 203 };
     const { whenUp, settings } = request;
     if (whenUp && settings.type === 'exec') this.events.after(0, whenUp);
     if (whenUp && settings.type === 'dbus') {
