@@ -3,7 +3,7 @@ import { bootOfUnits, REAL_MACHINE } from '../../core/simulate/boot-input.ts';
 import { possibleOutcomes } from '../../core/simulate/outcomes.ts';
 import { recordingOf } from '../../core/simulate/recording.ts';
 import { reportText } from '../../core/simulate/report-text.ts';
-import { RIG_DEFAULTS, rigBoot, type RigOptions } from '../../core/simulate/rig-options.ts';
+import { RIG_DEFAULTS, type RigOptions, rigBoot } from '../../core/simulate/rig-options.ts';
 import { type Run, simulate, simulateReboot } from '../../core/simulate/simulate.ts';
 import type { CommandLineHost } from '../host.ts';
 import { readDocument } from '../read-document.ts';
@@ -13,7 +13,11 @@ import { type Call, choice, Misuse, type OptionSpec, type Verb } from '../verb.t
 const options: readonly OptionSpec[] = [
   { name: 'format', value: 'FORMAT', choices: ['json', 'text'], about: 'json or text' },
   { name: 'enable', value: null, about: 'unit files: do what [Install] says before the boot' },
-  { name: 'want', value: 'UNIT', about: 'let the target want this unit; without it and --enable all services given' },
+  {
+    name: 'want',
+    value: 'UNIT',
+    about: 'let the target want this unit; without it and --enable all services given',
+  },
   { name: 'target', value: 'UNIT', about: 'what to boot; multi-user.target unless given' },
   { name: 'docker', value: "'NAME KEY=VALUE …'", about: 'how a container or image behaves; NAME may be *' },
   { name: 'at', value: "'SEC COMMAND'", about: 'a command given so many seconds after the boot began' },
@@ -39,7 +43,7 @@ export const simulateVerb: Verb = {
   summary: 'Boots a cloud-config or unit files in virtual time, and says what happens.',
   options,
   notes: [
-    "--docker keys: create=MS (100), run=MS (-1: for ever), exit=CODE (0), fail=N (the first N runs end with 1),\npull=MS (200), pullexit=CODE (0), term=CODE|ignore (143). The last one said of a NAME wins over those for *.",
+    '--docker keys: create=MS (100), run=MS (-1: for ever), exit=CODE (0), fail=N (the first N runs end with 1),\npull=MS (200), pullexit=CODE (0), term=CODE|ignore (143). The last one said of a NAME wins over those for *.',
     '--at takes what a shell does, systemctl start|stop|restart|isolate … and docker; what is not simulated is listed.',
     "--fault 'fail UNIT [SEC]', 'hang UNIT', 'slow UNIT SEC' or 'kill-docker SEC'.",
     'Where systemd chooses by chance, as in cycles, json lists the outcomes and shows the first.',
@@ -118,7 +122,8 @@ function seconds(call: Call, name: string): number | null {
   const text = call.values.get(name)?.at(-1);
   if (text === undefined) return null;
   const value = Number(text);
-  if (text.trim() === '' || Number.isNaN(value) || value < 0) throw new Misuse(`--${name} takes seconds, not "${text}"`);
+  if (text.trim() === '' || Number.isNaN(value) || value < 0)
+    throw new Misuse(`--${name} takes seconds, not "${text}"`);
   return value;
 }
 
@@ -131,5 +136,7 @@ function readFault(text: string): Fault {
   if (kind === 'fail' && words.length === 2 && !Number.isNaN(time)) return { kind, unit, after: time };
   if (kind === 'hang' && words.length === 1) return { kind, unit };
   if (kind === 'slow' && words.length === 2 && !Number.isNaN(time)) return { kind, unit, by: time };
-  throw new Misuse(`--fault takes 'fail UNIT [SEC]', 'hang UNIT', 'slow UNIT SEC' or 'kill-docker SEC', not "${text}"`);
+  throw new Misuse(
+    `--fault takes 'fail UNIT [SEC]', 'hang UNIT', 'slow UNIT SEC' or 'kill-docker SEC', not "${text}"`,
+  );
 }

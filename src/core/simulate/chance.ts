@@ -18,7 +18,10 @@ export function chooserOf(chance: number): Chooser {
     const shuffled = [...units];
     for (let i = shuffled.length - 1; i > 0; i--) {
       const k = Math.floor(random() * (i + 1));
-      [shuffled[i], shuffled[k]] = [shuffled[k] as (typeof units)[number], shuffled[i] as (typeof units)[number]];
+      [shuffled[i], shuffled[k]] = [
+        shuffled[k] as (typeof units)[number],
+        shuffled[i] as (typeof units)[number],
+      ];
     }
     return shuffled;
   };

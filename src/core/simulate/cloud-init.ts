@@ -1,7 +1,7 @@
 import type { CloudConfig, Field, UnitEntry } from '../cloud-config/document.ts';
-import { isTrue } from '../systemd/number-values.ts';
 import { decodeContent } from '../machine/file-content.ts';
 import { unitPlace } from '../machine/unit-sources.ts';
+import { isTrue } from '../systemd/number-values.ts';
 import type { Ended } from './exit-status.ts';
 import { enableUnit } from './install.ts';
 import type { JobResult, RequestedJob } from './job.ts';
@@ -9,8 +9,8 @@ import type { FileSystem } from './machine-state.ts';
 import type { Manager } from './manager.ts';
 import { Gate, type Pause, type Running } from './process.ts';
 import { FAILURE, SUCCESS } from './program.ts';
-import { RefusedJob } from './transaction.ts';
 import { refusalOf } from './systemctl.ts';
+import { RefusedJob } from './transaction.ts';
 import type { FileOptions, Root, UnitTree } from './unit-tree.ts';
 
 /** One step of coreos-cloudinit, for the timeline. */
@@ -55,7 +55,15 @@ export function* runCloudInit(host: CloudInitHost): Running {
       const refusal = enableUnit(host.tree, name, rootOf(entry));
       const now = manager().now;
       const result = refusal ? 'refused' : 'done';
-      host.steps.push({ unit: name, what: 'enable', command: 'enable', from: now, to: now, result, entry: entry.index });
+      host.steps.push({
+        unit: name,
+        what: 'enable',
+        command: 'enable',
+        from: now,
+        to: now,
+        result,
+        entry: entry.index,
+      });
       if (refusal) return fail(host, refusal);
     }
   }
@@ -79,13 +87,23 @@ function* carryOut(
 ): Generator<Pause, string | null, void> {
   const manager = host.manager();
   const step: CloudInitStep = {
-    ...{ unit: name, what: 'command', command, from: manager.now, to: null, result: null, entry: entry.index },
+    ...{
+      unit: name,
+      what: 'command',
+      command,
+      from: manager.now,
+      to: null,
+      result: null,
+      entry: entry.index,
+    },
   };
   host.steps.push(step);
   manager.timers.wake();
   const gate = new Gate();
   const type = COMMANDS[command];
-  const refusal = type ? ask(manager, name, command, type, step, gate) : `Unsupported systemd command "${command}"`;
+  const refusal = type
+    ? ask(manager, name, command, type, step, gate)
+    : `Unsupported systemd command "${command}"`;
   if (refusal) {
     step.result = 'refused';
     step.to = manager.now;

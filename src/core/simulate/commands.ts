@@ -1,9 +1,9 @@
+import { directive as factOf } from '../systemd/directives.ts';
 import { parseExec } from '../systemd/exec-words.ts';
 import { expandSpecifiers } from '../systemd/specifiers.ts';
 import { splitValueWords } from '../systemd/value-words.ts';
 import type { Place } from './dependency.ts';
 import { placeOf, type UnitSettings } from './settings.ts';
-import { directive as factOf } from '../systemd/directives.ts';
 
 /** A command line of a unit. */
 export interface Command {
@@ -36,10 +36,13 @@ export function readCommands(
     for (const { program, prefix, words, span } of parsed) {
       const ignoresFailure = prefix.value.includes('-');
       const fatal = problems.find(
-        (problem) => FATAL.has(problem.code) && problem.span.start >= span.start && problem.span.end <= span.end,
+        (problem) =>
+          FATAL.has(problem.code) && problem.span.start >= span.start && problem.span.end <= span.end,
       );
       const argv = words.filter((_, i) => i !== 1 || !prefix.value.includes('@')).map(({ value }) => value);
-      const expanded = argv.map((word) => expandSpecifiers(word, settings.unitName) ?? unknownSpecifiers(word));
+      const expanded = argv.map(
+        (word) => expandSpecifiers(word, settings.unitName) ?? unknownSpecifiers(word),
+      );
       const bad = fatal?.message ?? (program ? null : 'There is no command.');
       const unknown = expanded.includes(null) ? 'A specifier in the command line is not known.' : null;
       if (bad ?? unknown) {
@@ -76,7 +79,14 @@ const MACHINE: Readonly<Record<string, string>> = {
   ...{ H: 'localhost', l: 'localhost', q: 'localhost', m: '0123456789abcdef0123456789abcdef', b: '0' },
   ...{ v: '6', a: 'x86-64', o: 'flatcar', w: '1', B: '1', W: '', A: '', M: '', u: 'root', U: '0', g: 'root' },
   ...{ G: '0', h: '/root', s: '/bin/sh', t: '/run', S: '/var/lib', C: '/var/cache', L: '/var/log' },
-  ...{ E: '/etc', T: '/tmp', V: '/var/tmp', d: '/run/credentials', y: '/etc/systemd/system', Y: '/etc/systemd' },
+  ...{
+    E: '/etc',
+    T: '/tmp',
+    V: '/var/tmp',
+    d: '/run/credentials',
+    y: '/etc/systemd/system',
+    Y: '/etc/systemd',
+  },
 };
 
 /** `Environment=` as variables; the last assignment of a name counts (systemd.exec(5)). */

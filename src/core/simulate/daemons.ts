@@ -1,9 +1,9 @@
+import type { DockerDaemon } from './docker-daemon.ts';
 import type { Durations } from './durations.ts';
+import type { Process } from './process.ts';
 import { Gate, type Running } from './process.ts';
 import { type Program, type ProgramCall, SUCCESS } from './program.ts';
 import type { SpawnRequest } from './spawn.ts';
-import type { DockerDaemon } from './docker-daemon.ts';
-import type { Process } from './process.ts';
 
 /** What daemons need of the machine. */
 export interface DaemonHost {
@@ -62,7 +62,10 @@ export function daemonProgram(host: DaemonHost): Program {
   return function* (call): Running {
     const request = host.requestOf(call.process);
     const type = request?.settings.type ?? 'oneshot';
-    if (!request || (request.step !== 'dead' && request.step !== 'start-pre' && request.step !== 'condition')) {
+    if (
+      !request ||
+      (request.step !== 'dead' && request.step !== 'start-pre' && request.step !== 'condition')
+    ) {
       yield durations.command;
       return SUCCESS;
     }

@@ -1,11 +1,11 @@
 import { deriveRun } from '../docker/derived.ts';
 import type { DockerRun } from '../docker/docker-command.ts';
-import { looksLegacy, parseDockerRun } from '../docker/parse-run.ts';
 import { parseBool } from '../docker/numbers.ts';
+import { looksLegacy, parseDockerRun } from '../docker/parse-run.ts';
 import type { Container, DockerDaemon } from './docker-daemon.ts';
 import { type Ended, signalNumber } from './exit-status.ts';
 import type { Pause, Running } from './process.ts';
-import { FAILURE, type Program, type ProgramCall, statusOf, SUCCESS } from './program.ts';
+import { FAILURE, type Program, type ProgramCall, SUCCESS, statusOf } from './program.ts';
 
 type Steps = Generator<Pause, Ended, void>;
 
@@ -18,7 +18,9 @@ export function dockerProgram(daemon: DockerDaemon, connect: Connect): Program {
     const { verb, words } = subcommand(call.words);
     if (verb === '' || verb === 'version' || verb === '--version') return SUCCESS;
     if (!(yield* connect(call))) {
-      call.print('Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n');
+      call.print(
+        'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n',
+      );
       return { code: verb === 'run' ? 125 : 1 };
     }
     if (verb === 'run' || verb === 'create') return yield* run(daemon, call, verb);
@@ -39,7 +41,15 @@ function subcommand(words: readonly string[]): { verb: string; words: readonly s
   return { verb: words[at] ?? '', words: words.slice(at + 1) };
 }
 
-const TAKES_VALUE: ReadonlySet<string> = new Set(['-H', '--host', '-l', '--log-level', '--config', '-c', '--context']);
+const TAKES_VALUE: ReadonlySet<string> = new Set([
+  '-H',
+  '--host',
+  '-l',
+  '--log-level',
+  '--config',
+  '-c',
+  '--context',
+]);
 
 /** The first word that is no option, nor the value of one. */
 function operand(words: readonly string[]): string {
@@ -55,7 +65,8 @@ function operand(words: readonly string[]): string {
 function* run(daemon: DockerDaemon, call: ProgramCall, verb: 'run' | 'create'): Steps {
   const words = call.words.map((value) => ({ value, span: { start: 0, end: 0 } }));
   const parsed = looksLegacy(words) ? parseDockerRun(words, { mode: 'legacy' }) : parseDockerRun(words);
-  if (!parsed?.image) return refuse(daemon, call, verb, '', 1, `"docker ${verb}" requires at least 1 argument`);
+  if (!parsed?.image)
+    return refuse(daemon, call, verb, '', 1, `"docker ${verb}" requires at least 1 argument`);
   const image = parsed.image.text;
   const given = flag(parsed, 'name');
   const name = (given ?? `anon-${call.process.id}`).replaceAll('/', '_');
@@ -65,7 +76,8 @@ function* run(daemon: DockerDaemon, call: ProgramCall, verb: 'run' | 'create'): 
   const refusal = conflict(daemon, parsed, given === null ? null : name);
   if (refusal) return refuse(daemon, call, verb, name, 125, refusal);
   if (!daemon.hasImage(image)) {
-    if (flag(parsed, 'pull') === 'never') return refuse(daemon, call, verb, name, 125, `No such image: ${image}`);
+    if (flag(parsed, 'pull') === 'never')
+      return refuse(daemon, call, verb, name, 125, `No such image: ${image}`);
     daemon.log('pull', image, 'exec');
     yield daemon.behaviour(image, image).pull;
     daemon.addImage(image);
@@ -74,7 +86,10 @@ function* run(daemon: DockerDaemon, call: ProgramCall, verb: 'run' | 'create'): 
   const ports = (deriveRun(parsed).ports ?? [])
     .filter(({ hostPort }) => hostPort !== '')
     .map(({ hostIp, hostPort, proto }) => `${hostIp}:${hostPort}/${proto}`);
-  const container = daemon.create({ name, image, remove: isSet(parsed, 'rm'), links: links(parsed), ports });
+  const container = daemon.create({
+    ...{ name, image, remove: isSet(parsed, 'rm'), links: links(parsed), ports },
+    unit: call.process.group.name,
+  });
   const taken = daemon.portTaken(ports);
   if (taken && verb === 'run') {
     if (container.remove) daemon.remove(container);
@@ -161,7 +176,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       return refuse(daemon, call, 'rm', target, 1, `No such container: ${target}`);
     }
     if (container.state === 'running') {
-      if (!force) return refuse(daemon, call, 'rm', target, 1, `You cannot remove a running container ${target}`);
+      if (!force)
+        return refuse(daemon, call, 'rm', target, 1, `You cannot remove a running container ${target}`);
       container.process?.signal('KILL');
       yield 1;
     }
@@ -179,7 +195,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   *load(daemon, call, target, words) {
     const option = words.findIndex((word) => word === '-i' || word === '--input');
-    const file = option >= 0 ? (words[option + 1] ?? target) : (words.find((word) => word.startsWith('--input='))?.slice(8) ?? target);
+    const file =
+      option >= 0
+        ? (words[option + 1] ?? target)
+        : (words.find((word) => word.startsWith('--input='))?.slice(8) ?? target);
     const { pullExit } = daemon.behaviour(target);
     yield daemon.loadTime(daemon.kind === 'stand-in' ? target : file);
     if (pullExit === 0) {
@@ -249,7 +268,9 @@ function* stop(
 function graceTime(words: readonly string[]): number {
   const at = words.findIndex((word) => ['-t', '--time', '--timeout'].includes(word));
   const text =
-    at >= 0 ? words[at + 1] : words.find((word) => /^(?:-t|--time=|--timeout=)\d/.test(word))?.replace(/^\D*/, '');
+    at >= 0
+      ? words[at + 1]
+      : words.find((word) => /^(?:-t|--time=|--timeout=)\d/.test(word))?.replace(/^\D*/, '');
   return (text === undefined ? 10 : Number(text) || 0) * 1000;
 }
 
@@ -272,6 +293,8 @@ function refuse(
 ): Ended {
   call.print(`docker: Error response from daemon: ${message}.\n`);
   daemon.log(verb, name, 'error', code);
+  const unit = call.process.group.name;
+  if (code === 125) daemon.refusals.push({ t: call.host.now(), unit, container: name, message });
   return { code };
 }
 

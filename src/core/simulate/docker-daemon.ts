@@ -1,12 +1,14 @@
-import type { EventQueue } from './event-queue.ts';
 import type { DockerBehaviours } from './docker-behaviour.ts';
 import { type Durations, loadTime, pullTime } from './durations.ts';
+import type { EventQueue } from './event-queue.ts';
 import { Gate, type Pause, Process, ProcessGroup, type Running } from './process.ts';
 
 /** A container that docker knows. */
 export interface Container {
   readonly name: string;
   readonly image: string;
+  /** The unit whose client made it; null when a person did. */
+  readonly unit: string | null;
   state: 'created' | 'running' | 'exited';
   /** `--rm`: forgotten when it ends. */
   readonly remove: boolean;
@@ -36,6 +38,25 @@ export interface StaleLink {
   readonly provider: string;
 }
 
+/** A container that began to run. */
+export interface ContainerStart {
+  readonly t: number;
+  readonly container: string;
+  readonly unit: string | null;
+  /** Other containers that it reaches by --link or --net. */
+  readonly links: readonly string[];
+  /** When it answers. */
+  readonly readyAt: number;
+}
+
+/** A `docker run` that failed before there was a container. */
+export interface DockerRefusal {
+  readonly t: number;
+  readonly unit: string;
+  readonly container: string;
+  readonly message: string;
+}
+
 /**
  * docker's engine: containers by name, images, ports. `stand-in` is the rig's: every image is there, ports are not
  * looked at, and clients need no docker.service.
@@ -45,6 +66,10 @@ export class DockerDaemon {
   readonly images = new Set<string>();
   readonly calls: DockerCall[] = [];
   readonly staleLinks: StaleLink[] = [];
+  /** Every start of a container. */
+  readonly starts: ContainerStart[] = [];
+  /** What the engine refused, and to which unit. */
+  readonly refusals: DockerRefusal[] = [];
   private readonly runs = new Map<string, number>();
   private lastProcess = 10_000;
 
@@ -118,7 +143,13 @@ export class DockerDaemon {
     for (const image of before.images) this.images.add(image);
     for (const [name, container] of before.containers) {
       if (container.remove) continue;
-      this.containers.set(name, { ...container, state: 'exited', process: null, startedAt: null, readyAt: null });
+      this.containers.set(name, {
+        ...container,
+        state: 'exited',
+        process: null,
+        startedAt: null,
+        readyAt: null,
+      });
     }
   }
 
@@ -148,10 +179,11 @@ export class DockerDaemon {
     }
     container.state = 'running';
     container.startedAt = this.events.now;
-    container.readyAt =
-      this.events.now + (this.durations.readyAfter[name] ?? this.durations.containerReady);
+    container.readyAt = this.events.now + (this.durations.readyAfter[name] ?? this.durations.containerReady);
     this.log(verb, name, 'running');
     this.findStaleLinks(container);
+    const { unit, links, readyAt } = container;
+    this.starts.push({ t: this.events.now, container: name, unit, links, readyAt });
     container.up.open();
     const ends = this.events.now + run;
     let code = exit;

@@ -1,7 +1,7 @@
+import type { UnitType } from '../systemd/unit-name.ts';
 import { statusNumber } from './exit-status.ts';
 import { ServiceLife } from './service-life.ts';
 import type { ActiveState, LoadState, Unit } from './unit.ts';
-import type { UnitType } from '../systemd/unit-name.ts';
 
 /** How a unit is at the end. */
 export interface FinalUnit {
@@ -17,6 +17,8 @@ export interface FinalUnit {
   readonly exit: number | null;
   readonly stock: boolean;
   readonly conditionMet: boolean;
+  /** The units that it is ordered after, written or by default. */
+  readonly after: readonly string[];
 }
 
 export function describeRun(units: readonly Unit[]): ReadonlyMap<string, FinalUnit> {
@@ -30,6 +32,7 @@ export function describeRun(units: readonly Unit[]): ReadonlyMap<string, FinalUn
           ...{ name: unit.id, type: unit.type, names: [...unit.names], load: unit.load, active: life.active },
           ...{ sub: life.sub, result: life.result, restarts: life.restarts, exit: end && statusNumber(end) },
           ...{ stock: unit.stock, conditionMet: unit.conditionMet },
+          after: unit.reach('after').map(({ id }) => id),
         },
       ];
     }),

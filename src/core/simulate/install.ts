@@ -1,5 +1,5 @@
-import { parseUnitName, templateOf } from '../systemd/unit-name.ts';
 import { dependencyTargets } from '../systemd/dependency-targets.ts';
+import { parseUnitName, templateOf } from '../systemd/unit-name.ts';
 import { UnitSettings } from './settings.ts';
 import type { Root, UnitText, UnitTree } from './unit-tree.ts';
 
@@ -7,7 +7,12 @@ import type { Root, UnitText, UnitTree } from './unit-tree.ts';
  * What `systemctl enable` does: links for WantedBy=, RequiredBy= and Alias= below /etc (or /run), for the unit and all
  * that Also= names (systemctl(1); systemd.unit(5), [INSTALL] SECTION OPTIONS). Gives the reason when it is refused.
  */
-export function enableUnit(tree: UnitTree, name: string, root: Root = 'etc', seen = new Set<string>()): string | null {
+export function enableUnit(
+  tree: UnitTree,
+  name: string,
+  root: Root = 'etc',
+  seen = new Set<string>(),
+): string | null {
   if (seen.has(name)) return null;
   seen.add(name);
   const target = resolveFile(tree, name);

@@ -16,7 +16,13 @@ export type JobResult =
   | 'unsupported'
   | 'once';
 
-export type JobMode = 'replace' | 'fail' | 'isolate' | 'ignore-requirements' | 'ignore-dependencies' | 'replace-irreversibly';
+export type JobMode =
+  | 'replace'
+  | 'fail'
+  | 'isolate'
+  | 'ignore-requirements'
+  | 'ignore-dependencies'
+  | 'replace-irreversibly';
 
 /** An installed job of a unit. */
 export interface Job {

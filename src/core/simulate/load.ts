@@ -4,8 +4,8 @@ import { parseUnitName, templateOf, type UnitType, unitTypeOf } from '../systemd
 import { addDefaultDependencies, orderTarget } from './default-dependencies.ts';
 import { DEPENDENCY_KEYS, type DependencyKind } from './dependency.ts';
 import { type ManagerDefaults, readService } from './service-settings.ts';
-import { placeOf, UnitSettings } from './settings.ts';
 import { settingRefusal } from './setting-refusal.ts';
+import { placeOf, UnitSettings } from './settings.ts';
 import { type Life, Unit } from './unit.ts';
 import type { TreeEntry, UnitText, UnitTree } from './unit-tree.ts';
 
@@ -85,7 +85,8 @@ export class UnitLoader {
     if (known) return known;
     const type = unitTypeOf(name);
     const parsed = parseUnitName(name);
-    if (type === '' || (parsed === null && name !== '-.mount' && name !== '-.slice') || parsed?.template) return null;
+    if (type === '' || (parsed === null && name !== '-.mount' && name !== '-.slice') || parsed?.template)
+      return null;
     const id = this.canonical(name);
     const existing = this.byName.get(id);
     const unit = existing ?? new Unit(id, type as UnitType, this.lifeOf);
@@ -185,7 +186,9 @@ export class UnitLoader {
 
   /** The `.wants` and `.requires` folders (systemd.unit(5)). */
   private addLinked(unit: Unit): void {
-    const names = [...unit.names].flatMap((name) => [name, templateOf(name) ?? '']).filter((name) => name !== '');
+    const names = [...unit.names]
+      .flatMap((name) => [name, templateOf(name) ?? ''])
+      .filter((name) => name !== '');
     for (const [suffix, kind] of FOLDERS) {
       for (const name of names) {
         for (const linked of this.tree.list(`${name}.${suffix}`)) {

@@ -57,16 +57,18 @@ export class FileSystem {
 
   private addFolders(path: string): void {
     const parts = path.split('/');
-    for (let length = 1; length <= parts.length; length++) this.folders.add(parts.slice(0, length).join('/') || '/');
+    for (let length = 1; length <= parts.length; length++)
+      this.folders.add(parts.slice(0, length).join('/') || '/');
   }
 }
 
 /** file-hierarchy(7), and what CoreOS adds. */
-const FOLDERS = `/ /bin /boot /dev /etc /etc/systemd /etc/systemd/system /home /home/core /lib /media /mnt /opt /opt/bin /proc
+const FOLDERS =
+  `/ /bin /boot /dev /etc /etc/systemd /etc/systemd/system /home /home/core /lib /media /mnt /opt /opt/bin /proc
   /root /run /run/systemd /run/systemd/system /sbin /srv /sys /tmp /usr /usr/bin /usr/lib /usr/lib/systemd
   /usr/lib/systemd/system /usr/sbin /usr/share /var /var/cache /var/lib /var/lib/coreos-install /var/log /var/tmp`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 
 function normal(path: string): string {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');

@@ -1,15 +1,32 @@
 import type { ConditionFacts } from './conditions.ts';
 import type { EventQueue } from './event-queue.ts';
-import { contradict, goesAfter, type Job, type JobMode, type JobResult, type JobType, mergeJobs, type RequestedJob, collapseJob } from './job.ts';
+import {
+  collapseJob,
+  contradict,
+  goesAfter,
+  type Job,
+  type JobMode,
+  type JobResult,
+  type JobType,
+  mergeJobs,
+  type RequestedJob,
+} from './job.ts';
 import type { UnitLoader } from './load.ts';
 import { afterChange, propagateChange, type StateChange } from './propagation.ts';
 import { RunQueue } from './run-queue.ts';
-import { type Chooser, checkMode, loadRefusal, type PlannedJob, RefusedJob, Transaction } from './transaction.ts';
+import { startUnit } from './start-unit.ts';
+import { TimerWheel } from './timer-wheel.ts';
+import type { Recorder } from './trace.ts';
+import {
+  type Chooser,
+  checkMode,
+  loadRefusal,
+  type PlannedJob,
+  RefusedJob,
+  Transaction,
+} from './transaction.ts';
 import { mergePlanned } from './transaction-merge.ts';
 import { breakCycle, type FoundCycle } from './transaction-order.ts';
-import { TimerWheel } from './timer-wheel.ts';
-import { startUnit } from './start-unit.ts';
-import type { Recorder } from './trace.ts';
 import type { Unit } from './unit.ts';
 
 /** What a request asks for. */
@@ -173,6 +190,7 @@ export class Manager {
 
   private settle(transaction: Transaction, mode: JobMode): void {
     transaction.markWhatMatters();
+    if (mode === 'fail') transaction.minimizeImpact();
     transaction.dropRedundant();
     for (;;) {
       if (mode !== 'isolate') transaction.collectGarbage();
@@ -202,7 +220,10 @@ export class Manager {
     let asked: Job | null = null;
     for (const [planned] of [...transaction.jobs.values()]) {
       if (!planned) continue;
-      const job = this.install(planned, planned === transaction.anchor ? cause : pulledInBy(planned) ?? cause);
+      const job = this.install(
+        planned,
+        planned === transaction.anchor ? cause : (pulledInBy(planned) ?? cause),
+      );
       if (planned === transaction.anchor) asked = job;
       this.enqueue(job);
     }
@@ -217,7 +238,8 @@ export class Manager {
       const merged = mergeJobs(present.type, type, unit);
       if (merged === null) this.finish(present, 'canceled', false);
       else {
-        if (present.state === 'running' && (type === 'reload' || merged !== present.type)) present.state = 'waiting';
+        if (present.state === 'running' && (type === 'reload' || merged !== present.type))
+          present.state = 'waiting';
         present.type = merged;
         if (ignoreOrder) present.ignoreOrder = true;
         return present;

@@ -2,7 +2,7 @@ import type { FileSystem } from './machine-state.ts';
 import type { Manager } from './manager.ts';
 import type { ActiveState, Life, StartAnswer, Unit } from './unit.ts';
 
-type MountState = 'dead' | 'mounting' | 'mounted' | 'failed';
+type MountState = 'dead' | 'mounting' | 'mounting-done' | 'mounted' | 'failed';
 
 /** A mount: `mount` runs, then it is there (mount.c of 252; systemd.mount(5)). What is mounted is not looked at. */
 export class MountLife implements Life {
@@ -20,8 +20,7 @@ export class MountLife implements Life {
   ) {}
 
   get active(): ActiveState {
-    const states = { dead: 'inactive', mounting: 'activating', mounted: 'active', failed: 'failed' } as const;
-    return states[this.sub];
+    return ACTIVE[this.sub];
   }
 
   start(): StartAnswer {
@@ -34,7 +33,10 @@ export class MountLife implements Life {
     this.manager().events.after(this.duration, () => {
       if (this.sub !== 'mounting') return;
       this.files.makeFolder(where);
-      if (!bind || this.files.exists(what)) return this.enter('mounted');
+      if (!bind || this.files.exists(what)) {
+        this.enter('mounting-done');
+        return this.enter('mounted');
+      }
       this.result = 'exit-code';
       this.manager().recorder.message(this.unit.id, 'Mount process exited, code=exited, status=32/n/a');
       this.manager().recorder.message(this.unit.id, "Failed with result 'exit-code'.");
@@ -65,3 +67,13 @@ export class MountLife implements Life {
     manager.changed(this.unit, { from, to: this.active, willRestart: false });
   }
 }
+
+const ACTIVE: Readonly<Record<MountState, ActiveState>> = {
+  ...{
+    dead: 'inactive',
+    mounting: 'activating',
+    'mounting-done': 'activating',
+    mounted: 'active',
+    failed: 'failed',
+  },
+};

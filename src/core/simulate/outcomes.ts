@@ -14,9 +14,14 @@ export interface Outcome {
  * starts, how far it comes with the requirements of a unit of which one is missing. One alone where nothing is left to
  * chance. More than `trials` shuffles are not tried, so of many cycles it may be a part.
  */
-export function possibleOutcomes(input: BootInput, run: Run = simulate(input), trials = 24): readonly Outcome[] {
+export function possibleOutcomes(
+  input: BootInput,
+  run: Run = simulate(input),
+  trials = 24,
+): readonly Outcome[] {
   const runs = [run];
-  if (run.byChance) for (let chance = 1; chance <= trials; chance++) runs.push(simulate({ ...input, chance }));
+  if (run.byChance)
+    for (let chance = 1; chance <= trials; chance++) runs.push(simulate({ ...input, chance }));
   const names = [...run.units.values()].filter(({ stock }) => !stock).map(({ name }) => name);
   const stateIn = (one: Run, name: string) => {
     const unit = one.units.get(name);

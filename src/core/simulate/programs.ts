@@ -55,11 +55,16 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   }),
   grep: quick(({ words, host, input, print }) => {
     const rest = words.slice(1).filter((word) => !/^-[a-zA-Z]/.test(word));
-    const options = words.slice(1).filter((word) => /^-[a-zA-Z]/.test(word)).join('');
+    const options = words
+      .slice(1)
+      .filter((word) => /^-[a-zA-Z]/.test(word))
+      .join('');
     const [pattern = '', ...paths] = rest;
     const text = paths.length > 0 ? paths.map((path) => host.files.read(path) ?? '').join('') : input;
     const lines = text.split('\n').filter((line) => line !== '');
-    const found = lines.filter((line) => matches(line, pattern, options.includes('i')) !== options.includes('v'));
+    const found = lines.filter(
+      (line) => matches(line, pattern, options.includes('i')) !== options.includes('v'),
+    );
     if (!options.includes('q')) print(found.map((line) => `${line}\n`).join(''));
     return found.length > 0 ? 0 : 1;
   }),

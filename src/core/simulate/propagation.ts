@@ -1,6 +1,6 @@
+import { isDownOrGoing } from './job.ts';
 import type { Manager } from './manager.ts';
 import type { ActiveState, Unit } from './unit.ts';
-import { isDownOrGoing } from './job.ts';
 
 export interface StateChange {
   readonly from: ActiveState;
@@ -129,7 +129,8 @@ function startRetroactively(manager: Manager, unit: Unit): void {
 /** A unit that went down without a job takes with it what is bound to it (`retroactively_stop_dependencies`). */
 function stopRetroactively(manager: Manager, unit: Unit): void {
   for (const other of unit.reach('retroactiveStopOnStop')) {
-    if (!isDownOrGoing(other)) manager.tryRequest({ type: 'stop', unit: other, cause: `${unit.id} went down` });
+    if (!isDownOrGoing(other))
+      manager.tryRequest({ type: 'stop', unit: other, cause: `${unit.id} went down` });
   }
 }
 

@@ -11,7 +11,12 @@ export interface Recording {
   readonly cycles: readonly string[];
   readonly messages: readonly (readonly [number, string | null, string])[];
   readonly docker: readonly (readonly (number | string)[])[];
-  readonly commands: readonly { readonly t: number; readonly command: string; readonly rc: number | null; readonly out: string }[];
+  readonly commands: readonly {
+    readonly t: number;
+    readonly command: string;
+    readonly rc: number | null;
+    readonly out: string;
+  }[];
 }
 
 export interface RecordedUnit {
@@ -51,7 +56,9 @@ export function recordingOf(run: Run, input: BootInput, which: 'own' | 'all'): R
     units: Object.fromEntries(units.map((unit) => [unit.name, recordUnit(run, unit)])),
     cycles: run.cycleLines,
     messages: run.messages
-      .filter(({ unit, text }) => (unit === null || names.has(unit) || own.has(unit)) && !UNRECORDED.test(text))
+      .filter(
+        ({ unit, text }) => (unit === null || names.has(unit) || own.has(unit)) && !UNRECORDED.test(text),
+      )
       .map(({ t, unit, text }) => [round(t), unit, text]),
     docker: run.docker.map(({ t, verb, name, event, code }) => [
       round(t),
@@ -67,7 +74,7 @@ export function recordingOf(run: Run, input: BootInput, which: 'own' | 'all'): R
 const STARTS: ReadonlySet<string> = new Set(['dead', 'failed', 'condition']);
 /** Lines that the rig does not look for. */
 const UNRECORDED =
-  /^(?:Service reached|Reload operation|Stopping timed|Processes still|Socket service|Bound to|Job |\S+-\S+ operation timed|condition operation)/;
+  /^(?:Service reached|Reload operation|Stopping timed|Processes still|Socket service|Bound to|Job |\S+-\S+ operation timed|condition operation|Triggering OnSuccess|Condition check|.*was skipped because)/;
 /** What the rig leaves out, of the units that nobody gave it and of the order. */
 const HIDDEN = /\.(?:mount|slice|scope|device|target|automount)$/;
 const UNORDERED = /\.(?:mount|slice|scope|device|target)$/;
@@ -76,7 +83,9 @@ function recordUnit(run: Run, unit: FinalUnit): RecordedUnit {
   return {
     ...{ load: unit.load, active: unit.active, sub: unit.sub, result: unit.result },
     ...{ restarts: unit.restarts, exit: unit.exit },
-    states: run.states.flatMap(({ t, unit: name, to }) => (name === unit.name ? [[round(t), to] as const] : [])),
+    states: run.states.flatMap(({ t, unit: name, to }) =>
+      name === unit.name ? [[round(t), to] as const] : [],
+    ),
     jobs: run.jobs.flatMap(({ unit: name, type, done, result }) =>
       name === unit.name && done !== null ? [[round(done), type, result ?? ''] as const] : [],
     ),

@@ -16,14 +16,18 @@ export function reportText(run: Run, input: BootInput, which: 'own' | 'all'): st
   const of = (unit: string, text: string) => `${unit.padEnd(width)}  ${text}`;
   const lines: Line[] = [
     ...run.waits.flatMap(({ unit, from, for: other, origin }) =>
-      shown.has(unit) ? [{ t: from, text: of(unit, `waits for ${other} (${origin?.directive ?? 'order'})`) }] : [],
+      shown.has(unit)
+        ? [{ t: from, text: of(unit, `waits for ${other} (${origin?.directive ?? 'order'})`) }]
+        : [],
     ),
     ...run.states.flatMap(({ t, unit, from, to }) =>
       shown.has(unit) ? [{ t, text: of(unit, `${from} -> ${to}`) }] : [],
     ),
     ...run.jobs.flatMap(({ unit, type, done, result, failedBy }) => {
       if (!shown.has(unit) || done === null || result === 'done') return [];
-      return [{ t: done, text: of(unit, `${type} job: ${result}${failedBy ? `, because of ${failedBy}` : ''}`) }];
+      return [
+        { t: done, text: of(unit, `${type} job: ${result}${failedBy ? `, because of ${failedBy}` : ''}`) },
+      ];
     }),
     ...recording.messages.map(([t, unit, text]) => ({ t, text: unit ? of(unit, text) : text })),
     ...run.commands.map(({ t, command, rc, out }) => ({

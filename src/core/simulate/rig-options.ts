@@ -1,6 +1,13 @@
-import { type AtCommand, type BootInput, bootOfConfig, bootOfUnits, type InputUnit, RIG_MACHINE } from './boot-input.ts';
 import { readCloudConfig } from '../cloud-config/read.ts';
 import { readTimeSpan } from '../systemd/time-span.ts';
+import {
+  type AtCommand,
+  type BootInput,
+  bootOfConfig,
+  bootOfUnits,
+  type InputUnit,
+  RIG_MACHINE,
+} from './boot-input.ts';
 import { type ManagerDefaults, STANDARD_DEFAULTS } from './service-settings.ts';
 
 /** The options of the rig that recorded real boots, as this program takes them, too. Times in seconds. */
@@ -53,10 +60,16 @@ function readAt(text: string): AtCommand {
 
 /** systemd-system.conf(5) */
 function readManager(lines: readonly string[]): ManagerDefaults {
-  const values = new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  const values = new Map(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
   const span = (key: string, standard: number) => {
     const read = readTimeSpan(values.get(key) ?? '');
-    return read === null ? standard : read === 0 && key.startsWith('DefaultTimeout') ? Number.POSITIVE_INFINITY : read;
+    return read === null
+      ? standard
+      : read === 0 && key.startsWith('DefaultTimeout')
+        ? Number.POSITIVE_INFINITY
+        : read;
   };
   const burst = Number(values.get('DefaultStartLimitBurst'));
   return {

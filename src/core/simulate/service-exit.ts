@@ -27,7 +27,8 @@ export function mainExited(life: ServiceLife, end: Ended): void {
         else life.enterSignal('stop-sigterm', result);
       } else if (settings.type === 'notify' || settings.type === 'dbus') {
         if (result !== 'success') life.enterSignal('stop-sigterm', result);
-        else if (!settings.remainAfterExit || settings.notifyAccess === 'main') life.enterSignal('stop-sigterm', 'protocol');
+        else if (!settings.remainAfterExit || settings.notifyAccess === 'main')
+          life.enterSignal('stop-sigterm', 'protocol');
       } else life.enterRunning(result);
       return;
     case 'running':
@@ -135,7 +136,8 @@ function adoptMain(life: ServiceLife): void {
 /** Only what is meant to run on may end by one of the signals that ask for an end. */
 function read(life: ServiceLife, end: Ended, which: 'main' | 'control'): ServiceResult {
   const { type, successStatus } = life.settings;
-  const starts = which === 'main' || (type === 'forking' && life.state === 'start');
+  const { controlCommand, settings } = life;
+  const starts = which === 'main' || (controlCommand !== null && settings.execStart.includes(controlCommand));
   return resultOf(end, type === 'oneshot' || !starts ? 'command' : 'daemon', successStatus);
 }
 

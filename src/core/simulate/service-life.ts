@@ -1,6 +1,6 @@
 import type { Command } from './commands.ts';
-import { type Ended, type ServiceResult } from './exit-status.ts';
 import type { Scheduled } from './event-queue.ts';
+import type { Ended, ServiceResult } from './exit-status.ts';
 import type { Manager } from './manager.ts';
 import { type Process, ProcessGroup } from './process.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -144,7 +144,10 @@ export class ServiceLife implements Life {
   notified(from: Process): void {
     const { notifyAccess } = this.settings;
     const isMain = from === this.main;
-    const counts = notifyAccess === 'all' || (notifyAccess === 'main' && isMain) || (notifyAccess === 'exec' && (isMain || from === this.control));
+    const counts =
+      notifyAccess === 'all' ||
+      (notifyAccess === 'main' && isMain) ||
+      (notifyAccess === 'exec' && (isMain || from === this.control));
     if (!counts || this.settings.type !== 'notify' || this.state !== 'start') return;
     this.host.manager.timers.wake();
     this.enterStartPost();
@@ -158,7 +161,9 @@ export class ServiceLife implements Life {
   }
 
   enterStartPre(): void {
-    this.runStep(this.settings.execStartPre, 'start-pre', this.settings.timeoutStart, () => this.enterStart());
+    this.runStep(this.settings.execStartPre, 'start-pre', this.settings.timeoutStart, () =>
+      this.enterStart(),
+    );
   }
 
   enterStart(): void {
@@ -182,7 +187,10 @@ export class ServiceLife implements Life {
     if (!command) return;
     this.next = rest;
     this.mainCommand = command;
-    const process = this.spawn(command, { idle: type === 'idle', tellWhenUp: type === 'exec' || type === 'dbus' });
+    const process = this.spawn(command, {
+      idle: type === 'idle',
+      tellWhenUp: type === 'exec' || type === 'dbus',
+    });
     if (!process) return this.enterDead('resources');
     this.main = process;
     this.mainKnown = true;
@@ -234,7 +242,8 @@ export class ServiceLife implements Life {
     if (this.signalProcesses(kill) && before > 0) return this.setState(state);
     if (state === 'stop-sigterm' && this.settings.sendSigkill) this.enterSignal('stop-sigkill', 'success');
     else if (state === 'stop-sigterm' || state === 'stop-sigkill') this.enterStopPost('success');
-    else if (state === 'final-sigterm' && this.settings.sendSigkill) this.enterSignal('final-sigkill', 'success');
+    else if (state === 'final-sigterm' && this.settings.sendSigkill)
+      this.enterSignal('final-sigkill', 'success');
     else this.enterDead('success');
   }
 
@@ -274,7 +283,10 @@ export class ServiceLife implements Life {
   }
 
   runNextControl(): void {
-    const timeout = this.state === 'stop' || this.state === 'stop-post' ? this.settings.timeoutStop : this.settings.timeoutStart;
+    const timeout =
+      this.state === 'stop' || this.state === 'stop-post'
+        ? this.settings.timeoutStop
+        : this.settings.timeoutStart;
     this.runControl(timeout, this.state);
   }
 
@@ -303,10 +315,17 @@ export class ServiceLife implements Life {
   }
 
   private enterCondition(): void {
-    this.runStep(this.settings.execCondition, 'condition', this.settings.timeoutStart, () => this.enterStartPre());
+    this.runStep(this.settings.execCondition, 'condition', this.settings.timeoutStart, () =>
+      this.enterStartPre(),
+    );
   }
 
-  private runStep(commands: readonly Command[], state: ServiceState, timeout: number, skip: () => void): void {
+  private runStep(
+    commands: readonly Command[],
+    state: ServiceState,
+    timeout: number,
+    skip: () => void,
+  ): void {
     this.control = null;
     this.controlCommand = null;
     if (commands.length === 0) return skip();
@@ -384,7 +403,13 @@ const STARTING: ReadonlySet<ServiceState> = new Set(['condition', 'start-pre', '
 const STOPPING: ReadonlySet<ServiceState> = new Set([
   ...(['stop', 'stop-sigterm', 'stop-sigkill', 'stop-post', 'final-sigterm', 'final-sigkill'] as const),
 ]);
-const TIMED: ReadonlySet<ServiceState> = new Set([...STARTING, ...STOPPING, 'running', 'reload', 'auto-restart']);
+const TIMED: ReadonlySet<ServiceState> = new Set([
+  ...STARTING,
+  ...STOPPING,
+  'running',
+  'reload',
+  'auto-restart',
+]);
 
 const ACTIVE: Readonly<Record<ServiceState, ActiveState>> = {
   ...{ dead: 'inactive', condition: 'activating', 'start-pre': 'activating', start: 'activating' },

@@ -1,5 +1,5 @@
 import { type Command, readCommands, readEnvironment } from './commands.ts';
-import { readStatusSet, signalName, type StatusSet } from './exit-status.ts';
+import { readStatusSet, type StatusSet, signalName } from './exit-status.ts';
 import type { UnitSettings } from './settings.ts';
 
 export type ServiceType = 'simple' | 'exec' | 'forking' | 'oneshot' | 'dbus' | 'notify' | 'idle';
@@ -69,7 +69,7 @@ export function readService(
   let refusal: string | null = null;
   const exec = (key: string) => {
     const read = readCommands(settings, 'Service', key);
-    refusal ??= read.refusal;
+    if (read.refusal) refusal ??= FATAL;
     return read.commands;
   };
   const statuses = (key: string) =>
@@ -108,18 +108,24 @@ export function readService(
     sendSigkill: settings.yes('Service', 'SendSIGKILL', true),
     ignoresSigpipe: settings.yes('Service', 'IgnoreSIGPIPE', true),
     user: settings.text('Service', 'User'),
-    notifyAccess: type === 'notify' && (notifyAccess ?? 'none') === 'none' ? 'main' : (notifyAccess ?? 'none'),
+    notifyAccess:
+      type === 'notify' && (notifyAccess ?? 'none') === 'none' ? 'main' : (notifyAccess ?? 'none'),
     busName,
     pidFile: settings.text('Service', 'PIDFile'),
     environment: readEnvironment(settings),
-    environmentFiles: settings.directives('Service', 'EnvironmentFile').map(({ value }) => settings.expand(value)),
+    environmentFiles: settings
+      .directives('Service', 'EnvironmentFile')
+      .map(({ value }) => settings.expand(value)),
     workingDirectory,
   };
   if (workingDirectory && !/^-?(?:\/|~|%)/.test(workingDirectory)) {
-    refusal ??= `Working directory path '${workingDirectory}' is not absolute.`;
+    refusal ??= FATAL;
   }
   return { service, refusal: refusal ?? verify(service, settings) };
 }
+
+/** What systemd says after it has named a line that it cannot pass over. */
+const FATAL = 'Unit configuration has fatal error, unit will not be started.';
 
 /** systemd 252, `service_verify`: its messages. */
 function verify(service: ServiceSettings, settings: UnitSettings): string | null {
@@ -132,7 +138,7 @@ function verify(service: ServiceSettings, settings: UnitSettings): string | null
     return 'Service has no ExecStart= setting, which is only allowed for Type=oneshot services. Refusing.';
   }
   if (!remainAfterExit && execStart.length === 0 && !action) {
-    return 'Service has no ExecStart= setting, which is only allowed for RemainAfterExit=yes services. Refusing.';
+    return 'Service has no ExecStart= and no SuccessAction= settings and does not have RemainAfterExit=yes set. Refusing.';
   }
   if (type !== 'oneshot' && execStart.length > 1) {
     return 'Service has more than one ExecStart= setting, which is only allowed for Type=oneshot services. Refusing.';

@@ -5,7 +5,9 @@ import type { Unit } from './unit.ts';
 /** Why systemd refuses a unit that is no service, in its own words; null when it does not (`socket_verify` and the like of 252). */
 export function settingRefusal(unit: Unit, settings: UnitSettings): string | null {
   const has = (section: string, pattern: RegExp) =>
-    [...settings.all(section)].some(({ directive }) => pattern.test(directive.key.value) && directive.value !== '');
+    [...settings.all(section)].some(
+      ({ directive }) => pattern.test(directive.key.value) && directive.value !== '',
+    );
   switch (unit.type) {
     case 'socket':
       return has('Socket', /^Listen/)
@@ -20,7 +22,7 @@ export function settingRefusal(unit: Unit, settings: UnitSettings): string | nul
       if (where !== null && `${escapeUnitPath(settings.expand(where))}.mount` !== unit.id) {
         return "Where= setting doesn't match unit name. Refusing.";
       }
-      return settings.text('Mount', 'What') === null ? "What= setting is missing. Refusing." : null;
+      return settings.text('Mount', 'What') === null ? 'What= setting is missing. Refusing.' : null;
     }
     default:
       return null;

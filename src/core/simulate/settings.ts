@@ -1,6 +1,6 @@
-import { isTrue, readInteger } from '../systemd/number-values.ts';
 import { directive as factOf } from '../systemd/directives.ts';
 import { effectiveDirectives } from '../systemd/effective-directives.ts';
+import { isTrue, readInteger } from '../systemd/number-values.ts';
 import { expandSpecifiers } from '../systemd/specifiers.ts';
 import { readTimeSpan } from '../systemd/time-span.ts';
 import type { Directive, UnitFile } from '../systemd/unit-file.ts';
@@ -48,7 +48,8 @@ export class UnitSettings {
       const { directives } = this.files[i] as UnitFile;
       for (let k = directives.length - 1; k >= 0; k--) {
         const { section: where, key: name, value } = directives[k] as Directive;
-        if (where !== section || (name.value !== key && factOf(section, name.value)?.aliasOf !== key)) continue;
+        if (where !== section || (name.value !== key && factOf(section, name.value)?.aliasOf !== key))
+          continue;
         if (value === '' && !main?.refusesEmpty) return null;
         const result = value === '' ? null : read(value);
         if (result !== null) return result;
@@ -90,7 +91,11 @@ export class UnitSettings {
   }
 }
 
-export function placeOf(text: UnitText, directive: Directive, inValue?: { start: number; end: number }): Place {
+export function placeOf(
+  text: UnitText,
+  directive: Directive,
+  inValue?: { start: number; end: number },
+): Place {
   const span = inValue ? directive.embedding.toOuter(inValue) : directive.valueSpan;
   return {
     path: text.path,

@@ -1,8 +1,8 @@
 import { readSubstitution } from '../shell/posix-lexer.ts';
-import type { ShellWord } from './shell-tree.ts';
 import { globPattern } from './conditions.ts';
 import type { FileSystem } from './machine-state.ts';
 import type { Pause } from './process.ts';
+import type { ShellWord } from './shell-tree.ts';
 
 /** What expansions need of the shell that does them. */
 export interface Expander {
@@ -115,14 +115,15 @@ function calculate(text: string, shell: Expander): number {
     if (/^\d/.test(item)) return Number(item);
     return Number(shell.variable(item.replace(/^\$/, ''))) || 0;
   };
-  const chain = (next: () => number, operators: Readonly<Record<string, (a: number, b: number) => number>>) => () => {
-    let value = next();
-    for (let apply = operators[items[at] ?? '']; apply; apply = operators[items[at] ?? '']) {
-      at++;
-      value = apply(value, next());
-    }
-    return value;
-  };
+  const chain =
+    (next: () => number, operators: Readonly<Record<string, (a: number, b: number) => number>>) => () => {
+      let value = next();
+      for (let apply = operators[items[at] ?? '']; apply; apply = operators[items[at] ?? '']) {
+        at++;
+        value = apply(value, next());
+      }
+      return value;
+    };
   const product = chain(atom, {
     '*': (a, b) => a * b,
     '/': (a, b) => (b === 0 ? 0 : Math.trunc(a / b)),

@@ -7,15 +7,30 @@ export interface ShellWord {
 
 /** A part of a script (POSIX.1, Shell Command Language). */
 export type ShellNode =
-  | { readonly kind: 'simple'; readonly assignments: readonly ShellWord[]; readonly words: readonly ShellWord[]; readonly output: ShellWord | null }
+  | {
+      readonly kind: 'simple';
+      readonly assignments: readonly ShellWord[];
+      readonly words: readonly ShellWord[];
+      readonly output: ShellWord | null;
+    }
   | { readonly kind: 'pipe'; readonly parts: readonly ShellNode[]; readonly negated: boolean }
   | { readonly kind: 'and' | 'or'; readonly left: ShellNode; readonly right: ShellNode }
   | { readonly kind: 'list'; readonly parts: readonly ShellNode[] }
   | { readonly kind: 'background'; readonly body: ShellNode }
   | { readonly kind: 'subshell'; readonly body: ShellNode }
-  | { readonly kind: 'if'; readonly test: ShellNode; readonly then: ShellNode; readonly otherwise: ShellNode | null }
+  | {
+      readonly kind: 'if';
+      readonly test: ShellNode;
+      readonly then: ShellNode;
+      readonly otherwise: ShellNode | null;
+    }
   | { readonly kind: 'loop'; readonly until: boolean; readonly test: ShellNode; readonly body: ShellNode }
-  | { readonly kind: 'for'; readonly name: string; readonly words: readonly ShellWord[]; readonly body: ShellNode };
+  | {
+      readonly kind: 'for';
+      readonly name: string;
+      readonly words: readonly ShellWord[];
+      readonly body: ShellNode;
+    };
 
 type Token = { readonly word: ShellLexeme & { readonly raw: string } } | { readonly operator: string };
 
@@ -199,7 +214,8 @@ class ScriptReader {
   private redirection(): ShellWord | 'input' | null {
     const number = this.word();
     const next = this.tokens[this.at + 1];
-    const numbered = number && /^\d$/.test(number.raw) && next && 'operator' in next && /[<>]/.test(next.operator);
+    const numbered =
+      number && /^\d$/.test(number.raw) && next && 'operator' in next && /[<>]/.test(next.operator);
     const operator = numbered && 'operator' in next ? next.operator : this.operator();
     if (operator === null || !/[<>]/.test(operator)) return null;
     this.at += numbered ? 2 : 1;

@@ -1,15 +1,15 @@
 import type { BootInput } from './boot-input.ts';
 import { chooserOf } from './chance.ts';
 import type { CloudInitStep } from './cloud-init.ts';
+import type { ContainerStart, DockerCall, DockerRefusal, StaleLink } from './docker-daemon.ts';
 import { describeRun, type FinalUnit } from './final-units.ts';
 import { enableUnit } from './install.ts';
 import { FileSystem } from './machine-state.ts';
-import { dispatchQueues } from './propagation.ts';
 import { PlainLife } from './plain-life.ts';
 import { ProcessGroup } from './process.ts';
+import { dispatchQueues } from './propagation.ts';
 import { RateLimit } from './rate-limit.ts';
 import { addCloudInit, addStockUnits, USER_DATA_PATH } from './stock-machine.ts';
-import type { DockerCall, StaleLink } from './docker-daemon.ts';
 import type { JobEvent, Message, StateEvent, StepEvent, Wait } from './trace.ts';
 import { RefusedJob } from './transaction.ts';
 import type { FoundCycle } from './transaction-order.ts';
@@ -38,6 +38,8 @@ export interface Run {
   readonly cycles: readonly FoundCycle[];
   readonly docker: readonly DockerCall[];
   readonly staleLinks: readonly StaleLink[];
+  readonly containers: readonly ContainerStart[];
+  readonly refusals: readonly DockerRefusal[];
   readonly cloudInit: readonly CloudInitStep[];
   readonly commands: readonly CommandEvent[];
   /** Every loaded unit by name. */
@@ -75,6 +77,7 @@ function bootOnce(input: BootInput, disk: Disk): Run {
     ...{ states: recorder.states, jobs: recorder.jobs, waits: recorder.waits, steps: recorder.steps },
     ...{ messages: recorder.messages, cycleLines: recorder.cycles, cycles: manager.cycles },
     ...{ docker: docker.calls, staleLinks: docker.staleLinks, cloudInit: world.cloudInit },
+    ...{ containers: docker.starts, refusals: docker.refusals },
     ...{ commands: boot.commands, units: describeRun(manager.units.all()) },
     ...{ finished: manager.finished, end: world.events.now, byChance: manager.byChance },
     notSimulated: world.unknownCommands,
@@ -131,7 +134,8 @@ class Boot {
       if (life instanceof PlainLife) life.coldplug();
     }
     events.at(input.machine.startup, () => this.begin());
-    for (const fault of input.faults) if (fault.kind === 'kill-docker') events.at(fault.at, () => this.killDocker());
+    for (const fault of input.faults)
+      if (fault.kind === 'kill-docker') events.at(fault.at, () => this.killDocker());
     this.scheduleCommand();
     while (this.goesOn()) {
       const { now } = events;
@@ -170,7 +174,9 @@ class Boot {
     } catch (problem) {
       if (!(problem instanceof RefusedJob)) throw problem;
       if (problem.code === 'no-isolation') {
-        manager.tryRequest(request, ({ message }) => recorder.note(`Failed to start default target: ${message}`));
+        manager.tryRequest(request, ({ message }) =>
+          recorder.note(`Failed to start default target: ${message}`),
+        );
       } else recorder.note(`Failed to isolate default target: ${problem.message}`);
     }
   }
@@ -197,7 +203,9 @@ class Boot {
     const next = events.next();
     if (!Number.isFinite(next) || next > input.max) return false;
     const waiting = this.pending.length > 0 || this.commandRuns || manager.finished === null;
-    return waiting || next - Math.max(manager.finished ?? 0, recorder.lastChange, this.lastCommand) < input.settle;
+    return (
+      waiting || next - Math.max(manager.finished ?? 0, recorder.lastChange, this.lastCommand) < input.settle
+    );
   }
 
   /** One command after the other, as a person at a terminal would. */

@@ -69,10 +69,15 @@ export class SocketLife implements Life {
     const manager = this.manager();
     manager.timers.wake();
     if (this.unit.job?.type === 'stop') return false;
-    const job = manager.tryRequest({ type: 'start', unit: service, cause: `a connection to ${this.unit.id}` }, (problem) => {
-      this.log(`Failed to queue service startup job (Maybe the service file is missing or not a non-template unit?): ${problem.message}`);
-      this.result = 'resources';
-    });
+    const job = manager.tryRequest(
+      { type: 'start', unit: service, cause: `a connection to ${this.unit.id}` },
+      (problem) => {
+        this.log(
+          `Failed to queue service startup job (Maybe the service file is missing or not a non-template unit?): ${problem.message}`,
+        );
+        this.result = 'resources';
+      },
+    );
     this.enter(this.result === 'resources' ? 'failed' : 'running');
     return job !== null;
   }

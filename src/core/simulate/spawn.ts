@@ -18,7 +18,10 @@ export interface SpawnRequest {
 }
 
 /** Environment= and the variables of EnvironmentFile=; null when a file is missing that has no `-` (systemd.exec(5)). */
-export function environmentOf(settings: ServiceSettings, files: FileSystem): ReadonlyMap<string, string> | null {
+export function environmentOf(
+  settings: ServiceSettings,
+  files: FileSystem,
+): ReadonlyMap<string, string> | null {
   const variables = new Map(settings.environment);
   for (const written of settings.environmentFiles) {
     const optional = written.startsWith('-');
@@ -40,7 +43,13 @@ export function wordsOf(command: Command, environment: ReadonlyMap<string, strin
 /** Why the program is never reached: the codes that systemd's child exits with (systemd.exec(5), PROCESS EXIT CODES). */
 export function setupFailure(settings: ServiceSettings, files: FileSystem): number | null {
   const { user, workingDirectory } = settings;
-  if (user !== null && !/^(?:\d+|root|core|nobody|messagebus|etcd|systemd-\w+)$/.test(user) && !files.exists(`/home/${user}`)) return 217;
-  if (workingDirectory !== null && workingDirectory.startsWith('/') && !files.isFolder(workingDirectory)) return 200;
+  if (
+    user !== null &&
+    !/^(?:\d+|root|core|nobody|messagebus|etcd|systemd-\w+)$/.test(user) &&
+    !files.exists(`/home/${user}`)
+  )
+    return 217;
+  if (workingDirectory !== null && workingDirectory.startsWith('/') && !files.isFolder(workingDirectory))
+    return 200;
   return null;
 }

@@ -10,7 +10,9 @@ export function startUnit(manager: Manager, unit: Unit): StartAnswer {
     const unmet = meetsConditions(manager.machine, unit);
     unit.conditionMet = unmet === null;
     if (unmet !== null) {
-      manager.recorder.note(`${unit.description} was skipped because of an unmet condition check (${unmet}).`);
+      manager.recorder.note(
+        `${unit.description} was skipped because of an unmet condition check (${unmet}).`,
+      );
       return 'condition';
     }
     if (meetsAsserts(manager.machine, unit) !== null) {

@@ -44,17 +44,20 @@ export function systemctlProgram(manager: () => Manager): Program {
       case 'unmask':
         for (const name of names) {
           const entry = units.tree.get('etc', fullName(name));
-          if (entry && 'link' in entry && entry.link === '/dev/null') units.tree.remove('etc', fullName(name));
+          if (entry && 'link' in entry && entry.link === '/dev/null')
+            units.tree.remove('etc', fullName(name));
         }
         units.reload();
         return { code: 0 };
       case 'kill': {
-        const signal = flags.map((flag) => /^(?:--signal=|-s)(?:SIG)?(\w+)$/.exec(flag)?.[1]).find(Boolean) ?? 'TERM';
+        const signal =
+          flags.map((flag) => /^(?:--signal=|-s)(?:SIG)?(\w+)$/.exec(flag)?.[1]).find(Boolean) ?? 'TERM';
         for (const { unit } of unitsOf()) if (unit && 'group' in unit.life) killGroup(unit, signal);
         return { code: 0 };
       }
       case 'reset-failed':
-        for (const unit of names.length > 0 ? unitsOf().map((one) => one.unit) : units.all()) unit?.life.resetFailed();
+        for (const unit of names.length > 0 ? unitsOf().map((one) => one.unit) : units.all())
+          unit?.life.resetFailed();
         return { code: 0 };
       case 'is-active':
       case 'is-failed': {
@@ -81,7 +84,8 @@ function* queueJobs(
   let code = 0;
   const waits: { name: string; gate: Gate; result: JobResult | null }[] = [];
   const mode = modeOf(verb, flags);
-  for (const name of names.map(fullName)) {
+  for (const [i, name] of names.map(fullName).entries()) {
+    if (i > 0) yield CALL;
     const refused = refusalOf(manager.units, verb, name);
     const wait = { name, gate: new Gate(), result: null as JobResult | null };
     try {
@@ -116,7 +120,14 @@ function* queueJobs(
 
 /** `translate_bus_error_to_exit_status` of systemctl. */
 const EXIT: Readonly<Partial<Record<RefusedJob['code'], number>>> = {
-  ...{ 'no-such-unit': 5, 'no-isolation': 4, 'refuses-manual': 4, destructive: 4, 'not-applicable': 3, 'load-failed': 6 },
+  ...{
+    'no-such-unit': 5,
+    'no-isolation': 4,
+    'refuses-manual': 4,
+    destructive: 4,
+    'not-applicable': 3,
+    'load-failed': 6,
+  },
 };
 
 function modeOf(verb: string, flags: readonly string[]): JobMode {
@@ -140,14 +151,20 @@ export function refusalOf(units: UnitLoader, verb: string, name: string): Refuse
 
 function jobMessage(name: string, result: JobResult | null): string {
   const what = unitTypeOf(name) === 'service' ? 'the control process exited with error code' : 'it failed';
-  if (result === 'dependency') return `A dependency job for ${name} failed. See 'journalctl -xe' for details.`;
+  if (result === 'dependency')
+    return `A dependency job for ${name} failed. See 'journalctl -xe' for details.`;
   if (result === 'canceled') return `Job for ${name} canceled.`;
   if (result === 'timeout') return `Job for ${name} timed out.`;
   if (result === 'assert') return `Assertion failed on job for ${name}.`;
   return `Job for ${name} failed because ${what}.`;
 }
 
-function enable(manager: Manager, call: ProgramCall, names: readonly string[], flags: readonly string[]): number {
+function enable(
+  manager: Manager,
+  call: ProgramCall,
+  names: readonly string[],
+  flags: readonly string[],
+): number {
   const { units } = manager;
   let code = 0;
   for (const name of names.map(fullName)) {

@@ -5,7 +5,8 @@ export function testExpression(words: readonly string[], files: FileSystem): boo
   const or = words.findIndex((word, i) => i > 0 && (word === '-o' || word === '||'));
   if (or > 0) return testExpression(words.slice(0, or), files) || testExpression(words.slice(or + 1), files);
   const and = words.findIndex((word, i) => i > 0 && (word === '-a' || word === '&&'));
-  if (and > 0) return testExpression(words.slice(0, and), files) && testExpression(words.slice(and + 1), files);
+  if (and > 0)
+    return testExpression(words.slice(0, and), files) && testExpression(words.slice(and + 1), files);
   const [first = '', second = '', third = ''] = words;
   if (first === '!' && words.length > 1) return !testExpression(words.slice(1), files);
   if (words.length === 3) return compare(first, second, third);

@@ -108,7 +108,16 @@ export class Recorder {
   /** A job that is over as soon as it is queued: try-restart of what does not run. */
   nothingToDo(unit: Unit, id: number, cause: string): void {
     const t = this.now();
-    this.jobs.push({ id, unit: unit.id, type: 'nop', queued: t, cause, done: t, result: 'done', failedBy: null });
+    this.jobs.push({
+      id,
+      unit: unit.id,
+      type: 'nop',
+      queued: t,
+      cause,
+      done: t,
+      result: 'done',
+      failedBy: null,
+    });
   }
 
   jobDone(job: Job, result: JobResult): void {

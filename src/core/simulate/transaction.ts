@@ -1,4 +1,11 @@
-import { collapseJob, isRedundant, type JobMode, type JobType, type RequestedJob, contradict } from './job.ts';
+import {
+  collapseJob,
+  contradict,
+  isRedundant,
+  type JobMode,
+  type JobType,
+  type RequestedJob,
+} from './job.ts';
 import { allowsIsolate } from './load.ts';
 import type { Unit } from './unit.ts';
 
@@ -128,9 +135,7 @@ export class Transaction {
     for (const link of links) link.by.pulls.delete(link);
     for (const { by, matters } of links) {
       if (!matters || !dependants || !this.jobs.get(by.unit)?.includes(by)) continue;
-      this.host.cycle(
-        `${by.unit.id}: Deleting job ${jobText(by)} as dependency of job ${jobText(job)}`,
-      );
+      this.host.cycle(`${by.unit.id}: Deleting job ${jobText(by)} as dependency of job ${jobText(job)}`);
       this.delete(by, true);
     }
   }
@@ -142,6 +147,16 @@ export class Transaction {
       if (job.matters) continue;
       job.matters = true;
       for (const link of job.pulls) if (link.matters) open.push(link.job);
+    }
+  }
+
+  /** Mode "fail": drops what is not needed and would stop something or undo a job (`transaction_minimize_impact`). */
+  minimizeImpact(): void {
+    for (const job of [...this.jobs.values()].flat()) {
+      const { unit, type, matters } = job;
+      const stops = type === 'stop' && unit.isActiveOrActivating();
+      const undoes = unit.job !== null && contradict(type, unit.job.type, unit);
+      if (!matters && (stops || undoes)) this.delete(job, true);
     }
   }
 
@@ -189,13 +204,15 @@ export class Transaction {
   private *addNeeded(job: PlannedJob): Steps {
     const { unit } = job;
     const order = { ignoreOrder: job.ignoreOrder };
-    for (const other of this.inHashOrder(unit.reach('pullInStart'))) yield this.addRequired('start', other, job, REQUIRED, order);
+    for (const other of this.inHashOrder(unit.reach('pullInStart')))
+      yield this.addRequired('start', other, job, REQUIRED, order);
     for (const other of unit.reach('pullInStartIgnored')) {
       yield this.tryAdd('start', other, job, WANTED, (refused) => {
         if (refused.code !== 'not-applicable' && !isOwn(refused, other)) this.complain(other, refused);
       });
     }
-    for (const other of unit.reach('pullInVerify')) yield this.addRequired('verify-active', other, job, REQUIRED, order);
+    for (const other of unit.reach('pullInVerify'))
+      yield this.addRequired('verify-active', other, job, REQUIRED, order);
     for (const other of unit.reach('pullInStop')) {
       yield this.addRequired('stop', other, job, CONFLICTED, order);
     }

@@ -1,11 +1,5 @@
 import type { UnitType } from '../systemd/unit-name.ts';
-import {
-  type DependencyKind,
-  EFFECTS,
-  type Effect,
-  inverseOf,
-  type Origin,
-} from './dependency.ts';
+import { type DependencyKind, EFFECTS, type Effect, inverseOf, type Origin } from './dependency.ts';
 import type { Job } from './job.ts';
 import type { UnitSettings } from './settings.ts';
 

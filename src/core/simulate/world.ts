@@ -1,14 +1,14 @@
-import { type CloudInitStep, runCloudInit } from './cloud-init.ts';
 import type { BootInput } from './boot-input.ts';
+import { type CloudInitStep, runCloudInit } from './cloud-init.ts';
 import type { ConditionFacts } from './conditions.ts';
-import { daemonProgram, DAEMONS } from './daemons.ts';
+import { DAEMONS, daemonProgram } from './daemons.ts';
 import { DockerBehaviours } from './docker-behaviour.ts';
 import { dockerProgram } from './docker-client.ts';
 import { DockerDaemon } from './docker-daemon.ts';
 import { EventQueue } from './event-queue.ts';
 import { faultyProgram } from './faults.ts';
 import { UnitLoader } from './load.ts';
-import { FileSystem } from './machine-state.ts';
+import type { FileSystem } from './machine-state.ts';
 import { Manager } from './manager.ts';
 import { MountLife } from './mount-life.ts';
 import { PathLife } from './path-life.ts';
@@ -99,17 +99,29 @@ export class World implements ProgramHost {
     this.requests.set(process, request);
     if (request.settings.ignoresSigpipe) process.signals.set('PIPE', 'ignore');
     const { durations } = this.input.machine;
-    const step = { unit: request.unit, step: request.step, command: words.join(' '), from: this.now(), to: null };
+    const step = {
+      unit: request.unit,
+      step: request.step,
+      command: words.join(' '),
+      from: this.now(),
+      to: null,
+    };
     this.recorder.begin(step, process);
     const call = this.call(process, words, environment);
-    process.begin(() => faultyProgram(this, request, process, this.runService(request, call)), durations.exec);
+    process.begin(
+      () => faultyProgram(this, request, process, this.runService(request, call)),
+      durations.exec,
+    );
     return process;
   }
 
   /** A command line of a person, in a shell of its own. */
   command(text: string, print: (text: string) => void, group: ProcessGroup): Process {
     const process = this.create(text, group);
-    const call = { ...this.call(process, ['sh', '-c', text], new Map([['PATH', '/usr/sbin:/usr/bin']])), print };
+    const call = {
+      ...this.call(process, ['sh', '-c', text], new Map([['PATH', '/usr/sbin:/usr/bin']])),
+      print,
+    };
     process.begin(() => runScript(call, text), this.input.machine.durations.exec);
     return process;
   }
@@ -117,7 +129,10 @@ export class World implements ProgramHost {
   child(call: ProgramCall, words: readonly string[], changes: Partial<ChildChanges> = {}): Process {
     const process = this.create(words.join(' '), call.process.group);
     this.inheritSignals(call.process, process);
-    process.begin(() => this.become({ ...call, ...changes, process, words }), this.input.machine.durations.exec);
+    process.begin(
+      () => this.become({ ...call, ...changes, process, words }),
+      this.input.machine.durations.exec,
+    );
     return process;
   }
 
