@@ -1,5 +1,5 @@
 import type { CloudConfig, Field, UnitEntry } from '../cloud-config/document.ts';
-import { decodeContent } from '../machine/file-content.ts';
+import { fileText, isEncoded } from '../cloud-config/file-content.ts';
 import { unitPlace } from '../machine/unit-sources.ts';
 import { isTrue } from '../systemd/number-values.ts';
 import type { Ended } from './exit-status.ts';
@@ -175,14 +175,12 @@ function place({ tree }: CloudInitHost, entry: UnitEntry, name: string): boolean
 function writeFiles({ config, tree, files }: CloudInitHost): void {
   for (const file of config.files) {
     const path = file.path?.text ?? '';
-    const encoding = file.encoding?.text ?? '';
-    const raw = file.content?.text ?? '';
-    const text = encoding === '' ? raw : (decodeContent(raw, encoding) ?? '');
+    const text = fileText(file) ?? '';
     if (path === '') continue;
     files.write(path, text);
     if (!unitPlace(path)) continue;
     const [, root = 'etc', inside = ''] = /^\/?(etc|run|usr\/lib)\/systemd\/system\/(.+)$/.exec(path) ?? [];
-    tree.write(root as Root, inside, text, encoding === '' && file.content ? optionsOf(file.content) : {});
+    tree.write(root as Root, inside, text, !isEncoded(file) && file.content ? optionsOf(file.content) : {});
   }
 }
 

@@ -218,6 +218,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   logs: (daemon, call, target) => look(daemon, call, target, 'logs'),
   wait: (daemon, call, target) => look(daemon, call, target, 'wait'),
   *ps(daemon, call, _, words) {
+    yield 0;
     const all = words.some((word) => word === '--all' || /^-[a-z]*a/.test(word));
     for (const { name, state } of daemon.containers.values()) {
       if (daemon.kind === 'engine' && (all || state === 'running')) call.print(`${name}\n`);
@@ -225,6 +226,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     return SUCCESS;
   },
   *images(daemon, call) {
+    yield 0;
     for (const image of daemon.images) call.print(`${image}\n`);
     return SUCCESS;
   },
@@ -275,6 +277,7 @@ function graceTime(words: readonly string[]): number {
 }
 
 function* look(daemon: DockerDaemon, call: ProgramCall, target: string, verb: string): Steps {
+  yield 0;
   const container = daemon.find(target);
   const image = daemon.kind === 'engine' && daemon.hasImage(target.replaceAll('_', '/'));
   if (!container && !image) return refuse(daemon, call, verb, target, 1, `No such object: ${target}`);

@@ -281,10 +281,17 @@ export class Manager {
       else this.finish(job, 'skipped', true);
       return;
     }
-    if (type === 'nop') return this.finish(job, 'done', true);
+    if (type === 'nop') {
+      this.finish(job, 'done', true);
+      return;
+    }
     if (type === 'reload') {
-      if (unit.active() !== 'active' || !unit.life.reload) return this.finish(job, 'invalid', true);
-      return unit.life.reload();
+      if (unit.active() !== 'active' || !unit.life.reload) {
+        this.finish(job, 'invalid', true);
+        return;
+      }
+      unit.life.reload();
+      return;
     }
     const answer = type === 'start' ? startUnit(this, unit) : unit.isDown() ? 'already' : stopAnswer(unit);
     if (!this.jobs.has(job) || unit.job !== job) return;

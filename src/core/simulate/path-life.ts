@@ -32,7 +32,7 @@ export class PathLife implements Life {
 
   start(): StartAnswer {
     const other = this.triggered();
-    if (!other || other.load !== 'loaded') {
+    if (other?.load !== 'loaded') {
       this.log(`Refusing to start, unit ${other?.id ?? ''} to trigger not loaded.`);
       return 'failed';
     }
@@ -66,7 +66,8 @@ export class PathLife implements Life {
     if (other.startLimitHit) {
       this.result = 'unit-start-limit-hit';
       this.log(`Failed with result '${this.result}'.`);
-      return this.enter('failed');
+      this.enter('failed');
+      return;
     }
     if (other.job) return;
     if (this.sub === 'running' && other.isDown()) this.enterWaiting();
@@ -85,7 +86,10 @@ export class PathLife implements Life {
 
   private enterWaiting(): void {
     const other = this.triggered();
-    if (other && !other.isDown()) return this.enter('running');
+    if (other && !other.isDown()) {
+      this.enter('running');
+      return;
+    }
     if (this.isGood()) this.trigger();
     else this.enter('waiting');
   }

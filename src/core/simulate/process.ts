@@ -71,7 +71,10 @@ export class Process {
     if (this.end || this.dying) return;
     const action = name === 'KILL' ? undefined : this.signals.get(name);
     if (action === 'ignore' || (action === undefined && HARMLESS.has(name))) return;
-    if (action) return action();
+    if (action) {
+      action();
+      return;
+    }
     this.dying = true;
     this.timer?.cancel();
     this.stopWaiting();
@@ -94,7 +97,10 @@ export class Process {
     this.stopWaiting = () => {};
     const step = this.program?.next();
     if (!step || this.end || this.dying) return;
-    if (step.done) return this.finish(step.value);
+    if (step.done) {
+      this.finish(step.value);
+      return;
+    }
     const pause = step.value;
     const go = () => {
       this.timer?.cancel();

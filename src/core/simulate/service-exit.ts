@@ -12,7 +12,8 @@ export function mainExited(life: ServiceLife, end: Ended): void {
   life.keep(result);
   life.main = null;
   if (settings.type === 'oneshot' && life.next.length > 0 && state === 'start' && result === 'success') {
-    return life.runNextMain();
+    life.runNextMain();
+    return;
   }
   life.mainCommand = null;
   const controlRuns = life.control !== null;
@@ -32,7 +33,8 @@ export function mainExited(life: ServiceLife, end: Ended): void {
       } else life.enterRunning(result);
       return;
     case 'running':
-      return life.enterRunning(result);
+      life.enterRunning(result);
+      return;
     case 'stop-sigterm':
     case 'stop-sigkill':
       if (!controlRuns) life.enterStopPost(result);
@@ -64,7 +66,10 @@ export function controlExited(life: ServiceLife, end: Ended): void {
   report(life, state === 'condition' ? 'Condition check process' : 'Control process', end, success);
   if (state !== 'reload') life.keep(result);
   life.control = null;
-  if (life.next.length > 0 && result === 'success') return life.runNextControl();
+  if (life.next.length > 0 && result === 'success') {
+    life.runNextControl();
+    return;
+  }
   life.next = [];
   life.controlCommand = null;
   const mainRuns = life.main !== null;
@@ -79,16 +84,26 @@ export function controlExited(life: ServiceLife, end: Ended): void {
       return;
     case 'start':
       if (settings.type !== 'forking') return;
-      if (result !== 'success') return life.enterSignal('stop-sigterm', result);
+      if (result !== 'success') {
+        life.enterSignal('stop-sigterm', result);
+        return;
+      }
       adoptMain(life);
-      return life.enterStartPost();
+      life.enterStartPost();
+      return;
     case 'start-post':
-      if (result !== 'success') return life.enterSignal('stop-sigterm', result);
-      return life.enterRunning('success');
+      if (result !== 'success') {
+        life.enterSignal('stop-sigterm', result);
+        return;
+      }
+      life.enterRunning('success');
+      return;
     case 'reload':
-      return life.enterRunning('success');
+      life.enterRunning('success');
+      return;
     case 'stop':
-      return life.enterSignal('stop-sigterm', result);
+      life.enterSignal('stop-sigterm', result);
+      return;
     case 'stop-sigterm':
     case 'stop-sigkill':
       if (!mainRuns) life.enterStopPost(result);
@@ -113,14 +128,17 @@ export function groupEmpty(life: ServiceLife): void {
       if (settings.type === 'notify' || settings.type === 'dbus') life.enterStopPost('protocol');
       return;
     case 'running':
-      return life.enterRunning('success');
+      life.enterRunning('success');
+      return;
     case 'stop-sigterm':
     case 'stop-sigkill':
-      return life.enterStopPost('success');
+      life.enterStopPost('success');
+      return;
     case 'stop-post':
     case 'final-sigterm':
     case 'final-sigkill':
-      return life.enterDead('success');
+      life.enterDead('success');
+      return;
     default:
   }
 }

@@ -125,7 +125,10 @@ export class ServiceLife implements Life {
 
   reload(): void {
     this.next = this.settings.execReload;
-    if (this.next.length === 0) return this.enterRunning('success');
+    if (this.next.length === 0) {
+      this.enterRunning('success');
+      return;
+    }
     this.runControl(this.settings.timeoutStart, 'reload');
   }
 
@@ -170,11 +173,13 @@ export class ServiceLife implements Life {
     const { execStart, type, timeoutStart } = this.settings;
     if (execStart.length === 0) {
       this.setState('start');
-      return this.enterStartPost();
+      this.enterStartPost();
+      return;
     }
     if (type === 'forking') {
       this.next = execStart;
-      return this.runControl(timeoutStart, 'start');
+      this.runControl(timeoutStart, 'start');
+      return;
     }
     this.next = execStart;
     this.runNextMain();
@@ -191,11 +196,17 @@ export class ServiceLife implements Life {
       idle: type === 'idle',
       tellWhenUp: type === 'exec' || type === 'dbus',
     });
-    if (!process) return this.enterDead('resources');
+    if (!process) {
+      this.enterDead('resources');
+      return;
+    }
     this.main = process;
     this.mainKnown = true;
     this.mainEnd = null;
-    if (type === 'simple' || type === 'idle') return this.enterStartPost();
+    if (type === 'simple' || type === 'idle') {
+      this.enterStartPost();
+      return;
+    }
     this.arm(timeoutStart);
     this.setState('start');
   }
@@ -239,7 +250,10 @@ export class ServiceLife implements Life {
     const kill = state === 'stop-sigkill' || state === 'final-sigkill';
     this.arm(this.settings.timeoutStop);
     const before = this.group.members.size;
-    if (this.signalProcesses(kill) && before > 0) return this.setState(state);
+    if (this.signalProcesses(kill) && before > 0) {
+      this.setState(state);
+      return;
+    }
     if (state === 'stop-sigterm' && this.settings.sendSigkill) this.enterSignal('stop-sigkill', 'success');
     else if (state === 'stop-sigterm' || state === 'stop-sigkill') this.enterStopPost('success');
     else if (state === 'final-sigterm' && this.settings.sendSigkill)
@@ -276,7 +290,10 @@ export class ServiceLife implements Life {
       refused = true;
       this.log(`Failed to schedule restart job: ${problem.message}`);
     });
-    if (refused) return this.enterDead('resources', 'final');
+    if (refused) {
+      this.enterDead('resources', 'final');
+      return;
+    }
     this.restarts++;
     this.flushRestarts = false;
     this.log(`Scheduled restart job, restart counter is at ${this.restarts}.`);
@@ -328,7 +345,10 @@ export class ServiceLife implements Life {
   ): void {
     this.control = null;
     this.controlCommand = null;
-    if (commands.length === 0) return skip();
+    if (commands.length === 0) {
+      skip();
+      return;
+    }
     this.next = commands;
     this.runControl(timeout, state);
   }
@@ -340,9 +360,16 @@ export class ServiceLife implements Life {
     this.controlCommand = command;
     const process = this.spawn(command, { idle: false, tellWhenUp: false });
     if (!process) {
-      if (state === 'stop') return this.enterSignal('stop-sigterm', 'resources');
-      if (state === 'stop-post') return this.enterSignal('final-sigterm', 'resources');
-      return this.enterDead('resources');
+      if (state === 'stop') {
+        this.enterSignal('stop-sigterm', 'resources');
+        return;
+      }
+      if (state === 'stop-post') {
+        this.enterSignal('final-sigterm', 'resources');
+        return;
+      }
+      this.enterDead('resources');
+      return;
     }
     this.control = process;
     this.arm(timeout);

@@ -9,35 +9,51 @@ export function timedOut(life: ServiceLife): void {
     case 'start':
     case 'start-post':
       life.log(`${state} operation timed out. Terminating.`);
-      return life.enterSignal('stop-sigterm', 'timeout');
+      life.enterSignal('stop-sigterm', 'timeout');
+      return;
     case 'running':
       life.log('Service reached runtime time limit. Stopping.');
-      return life.enterStop('timeout');
+      life.enterStop('timeout');
+      return;
     case 'reload':
       life.log('Reload operation timed out. Killing reload process.');
-      return life.enterRunning('success');
+      life.enterRunning('success');
+      return;
     case 'stop':
       life.log('Stopping timed out. Terminating.');
-      return life.enterSignal('stop-sigterm', 'timeout');
+      life.enterSignal('stop-sigterm', 'timeout');
+      return;
     case 'stop-sigterm':
-      if (!life.settings.sendSigkill) return life.enterStopPost('timeout');
+      if (!life.settings.sendSigkill) {
+        life.enterStopPost('timeout');
+        return;
+      }
       life.log("State 'stop-sigterm' timed out. Killing.");
-      return life.enterSignal('stop-sigkill', 'timeout');
+      life.enterSignal('stop-sigkill', 'timeout');
+      return;
     case 'stop-sigkill':
       life.log('Processes still around after SIGKILL. Ignoring.');
-      return life.enterStopPost('timeout');
+      life.enterStopPost('timeout');
+      return;
     case 'stop-post':
       life.log("State 'stop-post' timed out. Terminating.");
-      return life.enterSignal('final-sigterm', 'timeout');
+      life.enterSignal('final-sigterm', 'timeout');
+      return;
     case 'final-sigterm':
-      if (!life.settings.sendSigkill) return life.enterDead('timeout', 'final');
+      if (!life.settings.sendSigkill) {
+        life.enterDead('timeout', 'final');
+        return;
+      }
       life.log("State 'final-sigterm' timed out. Killing.");
-      return life.enterSignal('final-sigkill', 'timeout');
+      life.enterSignal('final-sigkill', 'timeout');
+      return;
     case 'final-sigkill':
       life.log('Processes still around after final SIGKILL. Entering failed mode.');
-      return life.enterDead('timeout');
+      life.enterDead('timeout');
+      return;
     case 'auto-restart':
-      return life.enterRestart();
+      life.enterRestart();
+      return;
     default:
   }
 }

@@ -52,7 +52,8 @@ export class SocketLife implements Life {
     if (service.startLimitHit) {
       this.result = 'service-start-limit-hit';
       this.log(`Failed with result '${this.result}'.`);
-      return this.enter('failed');
+      this.enter('failed');
+      return;
     }
     if (service.job) return;
     if (['dead', 'failed', 'final-sigterm', 'final-sigkill', 'auto-restart'].includes(service.life.sub)) {

@@ -49,7 +49,6 @@ export function setupFailure(settings: ServiceSettings, files: FileSystem): numb
     !files.exists(`/home/${user}`)
   )
     return 217;
-  if (workingDirectory !== null && workingDirectory.startsWith('/') && !files.isFolder(workingDirectory))
-    return 200;
+  if (workingDirectory?.startsWith('/') && !files.isFolder(workingDirectory)) return 200;
   return null;
 }

@@ -5,7 +5,7 @@ import type { UnitTree } from './unit-tree.ts';
  * systemd.special(7), and the names, types and dependencies of CoreOS's services. One row a unit: its name, then its
  * directives divided by `;`, those of the type's own section behind `|`, those of [Install] behind a second one.
  */
-const ROWS = String.raw`
+const ROWS = `
 sysinit.target          Wants=local-fs.target swap.target systemd-journald.service;After=local-fs.target swap.target;Conflicts=emergency.service emergency.target;Before=emergency.service emergency.target
 basic.target            Requires=sysinit.target;Wants=sockets.target timers.target paths.target slices.target;After=sysinit.target sockets.target paths.target slices.target
 multi-user.target       Requires=basic.target;Conflicts=rescue.service rescue.target;After=basic.target rescue.service rescue.target;AllowIsolate=yes;Wants=systemd-networkd.service

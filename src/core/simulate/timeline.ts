@@ -79,16 +79,19 @@ function phasesOf(run: Run, unit: string, states: readonly StateEvent[], jobs: r
     add('waiting', asked.queued, until);
     if (states.length === 0 && asked.done !== null) add('not-started', asked.done, run.end);
   }
-  states.forEach((state, i) => {
+  for (const [i, state] of states.entries()) {
     const to = states[i + 1]?.t ?? run.end;
     const kind = kindOf(state, states[i - 1]);
-    if (kind !== 'running') return add(kind, state.t, to);
+    if (kind !== 'running') {
+      add(kind, state.t, to);
+      continue;
+    }
     const start = run.containers.find((one) => one.unit === unit && one.t >= state.t && one.t <= to);
     // Of a service that runs no container nothing more is known than that it runs.
     const ready = start ? Math.min(start.readyAt, to) : state.t;
     add('running', state.t, ready);
     add('ready', ready, to);
-  });
+  }
   return phases;
 }
 

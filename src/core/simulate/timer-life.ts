@@ -37,7 +37,7 @@ export class TimerLife implements Life {
 
   start(): StartAnswer {
     const other = this.triggered();
-    if (!other || other.load !== 'loaded') {
+    if (other?.load !== 'loaded') {
       this.log(`Refusing to start, unit ${other?.id ?? ''} to trigger not loaded.`);
       return 'failed';
     }
@@ -120,7 +120,8 @@ export class TimerLife implements Life {
     });
     if (refused) {
       this.result = 'resources';
-      return this.enter('failed');
+      this.enter('failed');
+      return;
     }
     this.lastTrigger = manager.now;
     this.enter('running');

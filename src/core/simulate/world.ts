@@ -252,7 +252,7 @@ export class World implements ProgramHost {
     if (this.docker.kind === 'stand-in') return true;
     const { units } = this.manager;
     const service = units.get('docker.service');
-    if (!service || service.load !== 'loaded') return true;
+    if (service?.load !== 'loaded') return true;
     if (!service.isActive()) {
       const socket = units.known('docker.socket')?.life;
       if (!(socket instanceof SocketLife) || !socket.connect()) return false;
