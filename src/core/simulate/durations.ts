@@ -32,7 +32,7 @@ export interface Durations {
 }
 
 export const STANDARD_DURATIONS: Durations = {
-  exec: 2,
+  exec: 1,
   command: 100,
   daemonReady: 200,
   containerStart: 400,

@@ -54,6 +54,8 @@ export class Process {
     readonly title: string,
     readonly group: ProcessGroup,
     private readonly events: EventQueue,
+    /** The process that began it, of those that are simulated. */
+    readonly parent: Process | null = null,
   ) {
     group.members.add(this);
   }

@@ -112,7 +112,8 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   test: quick(({ words, host }) => Number(!testExpression(words.slice(1), host.files))),
   '[': quick(({ words, host }) => Number(!testExpression(words.slice(1, -1), host.files))),
   'systemd-notify': quick(({ words, host, process }) => {
-    if (words.includes('--ready') || words.includes('READY=1')) host.notifyReady(process);
+    // It speaks for the shell that called it (systemd-notify(1)).
+    if (words.includes('--ready') || words.includes('READY=1')) host.notifyReady(process.parent ?? process);
     return 0;
   }),
   *kill(call) {

@@ -26,8 +26,7 @@ interface RecordedState {
  * systemd chose by chance, one of the outcomes must be the recorded one.
  */
 export function differences(boot: RecordedBoot): readonly string[] {
-  const source =
-    boot.files['#'] ?? Object.entries(boot.files).map(([path, text]) => ({ path, text }));
+  const source = boot.files['#'] ?? Object.entries(boot.files).map(([path, text]) => ({ path, text }));
   const input = rigBoot(source, readOptions(boot.options));
   const found = possibleOutcomes(input).map(({ run }) => compare(boot, recordingOf(run, input, 'own')));
   return found.find((list) => list.length === 0) ?? found[0] ?? [];
@@ -47,7 +46,13 @@ function compare(boot: RecordedBoot, recording: Recording): string[] {
   return list;
 }
 
-function state({ load, active, sub, result, restarts }: { [K in keyof RecordedState]?: RecordedState[K] | null }): string {
+function state({
+  load,
+  active,
+  sub,
+  result,
+  restarts,
+}: { [K in keyof RecordedState]?: RecordedState[K] | null }): string {
   return `${load} ${active} ${sub} ${result ?? ''} ${restarts ?? ''}`.trim();
 }
 
@@ -57,7 +62,10 @@ function ordered(names: readonly string[]): string {
 
 /** With `--all` the rig lists its host's journal, bus, mounts and targets, too. */
 function isOfTheRig(name: string): boolean {
-  return /^(?:systemd-|dbus|usr|dev-|rig\.|tmp\.|-\.|init\.|syslog|emergency|rescue|system\.|early-)/.test(name) || /^[a-z-]+\.target$/.test(name) && STOCK_TARGETS.test(name);
+  return (
+    /^(?:systemd-|dbus|usr|dev-|rig\.|tmp\.|-\.|init\.|syslog|emergency|rescue|system\.|early-)/.test(name) ||
+    (/^[a-z-]+\.target$/.test(name) && STOCK_TARGETS.test(name))
+  );
 }
 
 const STOCK_TARGETS =
@@ -73,7 +81,13 @@ function readOptions(words: readonly string[]): RigOptions {
   }
   const all = (name: string) => lists.get(name) ?? [];
   return {
-    ...{ want: all('want'), docker: all('docker'), at: all('at'), manager: all('manager'), file: all('file') },
+    ...{
+      want: all('want'),
+      docker: all('docker'),
+      at: all('at'),
+      manager: all('manager'),
+      file: all('file'),
+    },
     enable: lists.has('enable'),
     target: all('target').at(-1) ?? RIG_DEFAULTS.target,
     settle: Number(all('settle').at(-1) ?? RIG_DEFAULTS.settle),

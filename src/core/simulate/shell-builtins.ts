@@ -27,7 +27,10 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   return: quick((shell, [status]) => shell.exit(Number(status ?? 0))),
   break: quick((shell) => shell.jump(false)),
   continue: quick((shell) => shell.jump(true)),
-  set: quick(() => 0),
+  set: quick((shell, [option = '']) => {
+    if (/^[-+][a-z]*e/.test(option)) shell.exitsOnFailure = option.startsWith('-');
+    return 0;
+  }),
   umask: quick(() => 0),
   cd: quick((_, [folder = '/'], { host }) => Number(!host.files.isFolder(folder))),
   export: quick((shell, words) => {

@@ -33,8 +33,11 @@ type Steps<T> = Generator<Pause, T, void>;
 /** A shell in the middle of a script. */
 export class Shell implements Expander {
   status = 0;
+  /** `set -e` */
+  exitsOnFailure = false;
   readonly files;
   private pendingTrap: string | null = null;
+  private conditions = 0;
 
   constructor(
     readonly call: ProgramCall,
@@ -73,12 +76,14 @@ export class Shell implements Expander {
           const result = yield* this.run(part, last ? place : 'inside');
           if (typeof result !== 'number') return result;
           this.status = result;
+          if (result !== 0 && this.exitsOnFailure && this.conditions === 0 && MAY_FAIL.has(part.kind))
+            this.exit(result);
         }
         return this.status;
       }
       case 'and':
       case 'or': {
-        this.status = yield* this.value(node.left);
+        this.status = yield* this.condition(node.left);
         const goesOn = (this.status === 0) === (node.kind === 'and');
         return goesOn ? yield* this.run(node.right, place) : this.status;
       }
@@ -92,13 +97,13 @@ export class Shell implements Expander {
       case 'subshell':
         return yield* this.inside(this.call.print).alone(node.body);
       case 'if': {
-        const test = yield* this.value(node.test);
+        const test = yield* this.condition(node.test);
         if (test === 0) return yield* this.run(node.then, place);
         return node.otherwise ? yield* this.run(node.otherwise, place) : 0;
       }
       case 'loop': {
         const goesOn = (status: number) => (status === 0) !== node.until;
-        while (goesOn(yield* this.value(node.test))) if (!(yield* this.turn(node.body))) break;
+        while (goesOn(yield* this.condition(node.test))) if (!(yield* this.turn(node.body))) break;
         return 0;
       }
       case 'for': {
@@ -149,6 +154,16 @@ export class Shell implements Expander {
     const action = this.pendingTrap;
     this.pendingTrap = null;
     if (action !== null) yield* this.value(parseScript(action));
+  }
+
+  /** A test: its failure ends nothing. */
+  private *condition(node: ShellNode): Steps<number> {
+    this.conditions++;
+    try {
+      return yield* this.value(node);
+    } finally {
+      this.conditions--;
+    }
   }
 
   private *value(node: ShellNode): Steps<number> {
@@ -251,6 +266,9 @@ export class Shell implements Expander {
     return yield* this.await(child);
   }
 }
+
+/** A failure of these ends a shell with `set -e`. */
+const MAY_FAIL: ReadonlySet<ShellNode['kind']> = new Set(['simple', 'pipe', 'subshell']);
 
 /** Milliseconds that a turn of a loop takes at least. */
 const TURN = 1;

@@ -111,6 +111,9 @@ function newDisk(input: BootInput): Disk {
   return { tree, files, docker: null };
 }
 
+/** From a change until process 1 looks at what it deferred, in ms: a turn of its loop. */
+const TURN = 2;
+
 /** From waking process 1 up to its answer, in ms. */
 const ASKING = 20;
 
@@ -119,6 +122,7 @@ class Boot {
   readonly commands: CommandEvent[] = [];
   private readonly limits = new Map<Unit, RateLimit>();
   private readonly pending;
+  private checksPending = false;
   private commandRuns = false;
   private lastCommand = 0;
 
@@ -192,10 +196,13 @@ class Boot {
       }
       return limit.allows(manager.now);
     };
-    do {
-      while (dispatchQueues(manager, allowed));
-      manager.runJobs();
-    } while (manager.hasRunnable || manager.hasChecks);
+    manager.runJobs();
+    if (!manager.hasChecks || this.checksPending) return;
+    this.checksPending = true;
+    this.world.events.after(TURN, () => {
+      this.checksPending = false;
+      dispatchQueues(manager, allowed);
+    });
   }
 
   private goesOn(): boolean {

@@ -127,7 +127,7 @@ export class World implements ProgramHost {
   }
 
   child(call: ProgramCall, words: readonly string[], changes: Partial<ChildChanges> = {}): Process {
-    const process = this.create(words.join(' '), call.process.group);
+    const process = this.create(words.join(' '), call.process.group, call.process);
     this.inheritSignals(call.process, process);
     process.begin(
       () => this.become({ ...call, ...changes, process, words }),
@@ -137,7 +137,7 @@ export class World implements ProgramHost {
   }
 
   fork(call: ProgramCall, title: string, program: (process: Process) => Running): Process {
-    const process = this.create(title, call.process.group);
+    const process = this.create(title, call.process.group, call.process);
     this.inheritSignals(call.process, process);
     process.begin(program, 0);
     return process;
@@ -192,8 +192,8 @@ export class World implements ProgramHost {
     return gate;
   }
 
-  private create(title: string, group: ProcessGroup): Process {
-    const process = new Process(this.lastProcess++, title, group, this.events);
+  private create(title: string, group: ProcessGroup, parent: Process | null = null): Process {
+    const process = new Process(this.lastProcess++, title, group, this.events, parent);
     this.processes.set(process.id, process);
     process.ended.wait(() => {
       this.processes.delete(process.id);
