@@ -9,8 +9,8 @@ import type { FileSystem } from './machine-state.ts';
 import type { Manager } from './manager.ts';
 import { Gate, type Pause, type Running } from './process.ts';
 import { FAILURE, SUCCESS } from './program.ts';
+import { RefusedJob } from './refused-job.ts';
 import { refusalOf } from './systemctl.ts';
-import { RefusedJob } from './transaction.ts';
 import type { FileOptions, Root, UnitTree } from './unit-tree.ts';
 
 /** One step of coreos-cloudinit, for the timeline. */

@@ -1,32 +1,16 @@
 import type { ConditionFacts } from './conditions.ts';
 import type { EventQueue } from './event-queue.ts';
-import {
-  collapseJob,
-  contradict,
-  goesAfter,
-  type Job,
-  type JobMode,
-  type JobResult,
-  type JobType,
-  mergeJobs,
-  type RequestedJob,
-} from './job.ts';
+import { collapseJob, type Job, type JobMode, type JobResult, mergeJobs, type RequestedJob } from './job.ts';
 import type { UnitLoader } from './load.ts';
 import { afterChange, propagateChange, type StateChange } from './propagation.ts';
+import { checkMode, loadRefusal, RefusedJob } from './refused-job.ts';
+import { runJob } from './run-job.ts';
 import { RunQueue } from './run-queue.ts';
-import { startUnit } from './start-unit.ts';
 import { TimerWheel } from './timer-wheel.ts';
 import type { Recorder } from './trace.ts';
-import {
-  type Chooser,
-  checkMode,
-  loadRefusal,
-  type PlannedJob,
-  RefusedJob,
-  Transaction,
-} from './transaction.ts';
-import { mergePlanned } from './transaction-merge.ts';
-import { breakCycle, type FoundCycle } from './transaction-order.ts';
+import { type Chooser, type PlannedJob, Transaction } from './transaction.ts';
+import type { FoundCycle } from './transaction-order.ts';
+import { settle } from './transaction-settle.ts';
 import type { Unit } from './unit.ts';
 
 /** What a request asks for. */
@@ -102,7 +86,7 @@ export class Manager {
     const ignoreRequirements = mode === 'ignore-requirements' || mode === 'ignore-dependencies';
     transaction.add(collapsed, unit, { ignoreRequirements, ignoreOrder: mode === 'ignore-dependencies' });
     if (mode === 'isolate') transaction.isolate(this.units.all());
-    this.settle(transaction, mode);
+    this.cycles.push(...settle(transaction, mode));
     const job = this.apply(transaction, mode, cause);
     if (onDone && job) job.listeners.push(onDone);
     return job;
@@ -176,7 +160,7 @@ export class Manager {
 
   /** Runs the jobs that wait for nothing, by type of unit, weight, niceness and name (`manager_dispatch_run_queue`). */
   runJobs(): void {
-    for (let job = this.runQueue.take(); job; job = this.runQueue.take()) this.run(job);
+    for (let job = this.runQueue.take(); job; job = this.runQueue.take()) runJob(this, job);
     this.checkFinished();
   }
 
@@ -186,29 +170,6 @@ export class Manager {
 
   get hasRunnable(): boolean {
     return !this.runQueue.isEmpty();
-  }
-
-  private settle(transaction: Transaction, mode: JobMode): void {
-    transaction.markWhatMatters();
-    if (mode === 'fail') transaction.minimizeImpact();
-    transaction.dropRedundant();
-    for (;;) {
-      if (mode !== 'isolate') transaction.collectGarbage();
-      const cycle = breakCycle(transaction);
-      if (!cycle) break;
-      this.cycles.push(cycle);
-    }
-    while (!mergePlanned(transaction)) if (mode !== 'isolate') transaction.collectGarbage();
-    transaction.dropRedundant();
-    for (const [unit, [planned]] of transaction.jobs) {
-      const { job } = unit;
-      if (!planned || !job || !contradict(job.type, planned.type, unit)) continue;
-      if (mode !== 'fail' && !job.irreversible) continue;
-      throw new RefusedJob(
-        'destructive',
-        `Transaction for ${transaction.anchor?.unit.id}/${transaction.anchor?.type} is destructive (${unit.id} has '${job.type}' job queued, but '${planned.type}' is included in transaction).`,
-      );
-    }
   }
 
   private apply(transaction: Transaction, mode: JobMode, cause: string): Job | null {
@@ -257,61 +218,13 @@ export class Manager {
   }
 
   /** JobTimeoutSec= and JobRunningTimeoutSec=, for a device 90 s unless set (systemd.unit(5), systemd.device(5)). */
-  private limit(job: Job, delay: number): void {
+  limit(job: Job, delay: number): void {
     if (!Number.isFinite(delay)) return;
     this.timers.after(delay, () => {
       if (!this.jobs.has(job)) return;
       this.recorder.message(job.unit.id, `Job ${job.unit.id}/${job.type} timed out.`);
       this.finish(job, 'timeout', true);
     });
-  }
-
-  /** `job_run_and_invalidate` */
-  private run(job: Job): void {
-    if (job.state !== 'waiting' || this.isHeldBack(job)) return;
-    this.recorder.endWait(job.unit);
-    job.state = 'running';
-    const { unit } = job;
-    const running = unit.settings?.timeout('Unit', 'JobRunningTimeoutSec') ?? null;
-    this.limit(job, running ?? (unit.type === 'device' ? DEVICE_TIMEOUT : Number.POSITIVE_INFINITY));
-    const type: JobType = job.type;
-    if (type === 'verify-active') {
-      if (unit.isActive()) this.finish(job, 'done', true);
-      else if (unit.active() === 'activating') job.state = 'waiting';
-      else this.finish(job, 'skipped', true);
-      return;
-    }
-    if (type === 'nop') {
-      this.finish(job, 'done', true);
-      return;
-    }
-    if (type === 'reload') {
-      if (unit.active() !== 'active' || !unit.life.reload) {
-        this.finish(job, 'invalid', true);
-        return;
-      }
-      unit.life.reload();
-      return;
-    }
-    const answer = type === 'start' ? startUnit(this, unit) : unit.isDown() ? 'already' : stopAnswer(unit);
-    if (!this.jobs.has(job) || unit.job !== job) return;
-    const over = OVER[answer];
-    if (answer === 'again') job.state = 'waiting';
-    else if (over) this.finish(job, over, true);
-  }
-
-  /** True when the job of another unit goes first. */
-  private isHeldBack(job: Job): boolean {
-    if (job.ignoreOrder) return false;
-    for (const direction of ['after', 'before'] as const) {
-      for (const other of job.unit.reach(direction)) {
-        if (other.job && goesAfter(job, other.job, direction)) {
-          this.recorder.heldBack(job, other, direction);
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private failDependants(
@@ -345,17 +258,6 @@ export class Manager {
     for (const tell of this.whenIdle.splice(0)) tell();
     this.finished ??= this.now;
   }
-}
-
-const DEVICE_TIMEOUT = 90_000;
-
-const OVER: Readonly<Record<string, JobResult | undefined>> = {
-  ...{ already: 'done', condition: 'done', assert: 'assert', unbound: 'dependency' },
-  ...{ unsupported: 'unsupported', invalid: 'failed', failed: 'failed' },
-};
-
-function stopAnswer(unit: Unit): 'started' | 'unsupported' {
-  return unit.life.stop() ? 'started' : 'unsupported';
 }
 
 function pulledInBy(planned: PlannedJob): string | null {

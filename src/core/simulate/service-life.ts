@@ -6,30 +6,14 @@ import { type Process, ProcessGroup } from './process.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { shallRestart } from './restart.ts';
 import { controlExited, groupEmpty, mainExited } from './service-exit.ts';
+import { signalProcesses } from './service-kill.ts';
 import { type ManagerDefaults, readService, type ServiceSettings } from './service-settings.ts';
+import { activeIn, type ServiceState, STARTING, STOPPING, TIMED } from './service-state.ts';
 import { timedOut } from './service-timeouts.ts';
 import type { UnitSettings } from './settings.ts';
 import type { SpawnRequest } from './spawn.ts';
 import { startLimit } from './start-limit.ts';
 import type { ActiveState, Life, StartAnswer, Unit } from './unit.ts';
-
-export type ServiceState =
-  | 'dead'
-  | 'condition'
-  | 'start-pre'
-  | 'start'
-  | 'start-post'
-  | 'running'
-  | 'exited'
-  | 'reload'
-  | 'stop'
-  | 'stop-sigterm'
-  | 'stop-sigkill'
-  | 'stop-post'
-  | 'final-sigterm'
-  | 'final-sigkill'
-  | 'failed'
-  | 'auto-restart';
 
 /** What a service needs of the machine. */
 export interface ServiceHost {
@@ -73,7 +57,7 @@ export class ServiceLife implements Life {
   }
 
   get active(): ActiveState {
-    return this.activeIn(this.state);
+    return activeIn(this.state, this.service?.type ?? null);
   }
 
   get willRestart(): boolean {
@@ -250,7 +234,7 @@ export class ServiceLife implements Life {
     const kill = state === 'stop-sigkill' || state === 'final-sigkill';
     this.arm(this.settings.timeoutStop);
     const before = this.group.members.size;
-    if (this.signalProcesses(kill) && before > 0) {
+    if (signalProcesses(this, kill) && before > 0) {
       this.setState(state);
       return;
     }
@@ -393,17 +377,6 @@ export class ServiceLife implements Life {
     if (this.group.members.size === 0) this.host.manager.events.after(0, () => groupEmpty(this));
   }
 
-  /** KillMode= (systemd.kill(5)): true when there was someone to signal. */
-  private signalProcesses(kill: boolean): boolean {
-    const { killMode, killSignal } = this.settings;
-    if (killMode === 'none') return false;
-    const name = kill ? 'KILL' : killSignal;
-    if (killMode === 'control-group' || (killMode === 'mixed' && kill)) return this.group.signal(name);
-    const own = [this.main, this.control].filter((process) => process !== null);
-    for (const process of own) process?.signal(name);
-    return own.length > 0;
-  }
-
   /** `service_good`: the main process runs, or, when it is not known, any. */
   private isGood(): boolean {
     return this.mainKnown ? this.main !== null : this.group.members.size > 0;
@@ -419,29 +392,4 @@ export class ServiceLife implements Life {
     this.timer?.cancel();
     this.timer = null;
   }
-
-  private activeIn(state: ServiceState): ActiveState {
-    if (this.service?.type === 'idle' && STARTING.has(state)) return 'active';
-    return ACTIVE[state];
-  }
 }
-
-const STARTING: ReadonlySet<ServiceState> = new Set(['condition', 'start-pre', 'start', 'start-post']);
-const STOPPING: ReadonlySet<ServiceState> = new Set([
-  ...(['stop', 'stop-sigterm', 'stop-sigkill', 'stop-post', 'final-sigterm', 'final-sigkill'] as const),
-]);
-const TIMED: ReadonlySet<ServiceState> = new Set([
-  ...STARTING,
-  ...STOPPING,
-  'running',
-  'reload',
-  'auto-restart',
-]);
-
-const ACTIVE: Readonly<Record<ServiceState, ActiveState>> = {
-  ...{ dead: 'inactive', condition: 'activating', 'start-pre': 'activating', start: 'activating' },
-  ...{ 'start-post': 'activating', running: 'active', exited: 'active', reload: 'reloading' },
-  ...{ stop: 'deactivating', 'stop-sigterm': 'deactivating', 'stop-sigkill': 'deactivating' },
-  ...{ 'stop-post': 'deactivating', 'final-sigterm': 'deactivating', 'final-sigkill': 'deactivating' },
-  ...{ failed: 'failed', 'auto-restart': 'activating' },
-};

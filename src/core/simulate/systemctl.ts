@@ -5,7 +5,7 @@ import type { UnitLoader } from './load.ts';
 import type { Manager } from './manager.ts';
 import { Gate, type Pause, type Running } from './process.ts';
 import type { Program, ProgramCall } from './program.ts';
-import { RefusedJob } from './transaction.ts';
+import { RefusedJob } from './refused-job.ts';
 import type { Unit } from './unit.ts';
 
 /** The verbs that queue a job (systemctl(1)). */

@@ -1,5 +1,6 @@
 import { type JobType, mergeJobs } from './job.ts';
-import { type PlannedJob, RefusedJob, type Transaction } from './transaction.ts';
+import { RefusedJob } from './refused-job.ts';
+import type { PlannedJob, Transaction } from './transaction.ts';
 import type { Unit } from './unit.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { goesAfter, type OrderedJob } from './job.ts';
-import { type Chooser, jobText, type PlannedJob, RefusedJob, type Transaction } from './transaction.ts';
+import { RefusedJob } from './refused-job.ts';
+import { type Chooser, jobText, type PlannedJob, type Transaction } from './transaction.ts';
 import type { Unit } from './unit.ts';
 
 /** Jobs that wait for each other, and what could be dropped to end it. */

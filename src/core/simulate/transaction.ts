@@ -1,12 +1,6 @@
-import {
-  collapseJob,
-  contradict,
-  isRedundant,
-  type JobMode,
-  type JobType,
-  type RequestedJob,
-} from './job.ts';
-import { allowsIsolate } from './load.ts';
+import { type Steps, walkThrough } from './deep-walk.ts';
+import { collapseJob, contradict, isRedundant, type JobType, type RequestedJob } from './job.ts';
+import { loadRefusal, RefusedJob } from './refused-job.ts';
 import type { Unit } from './unit.ts';
 
 /** The order of units where systemd takes it from a hash, which is another at each boot. */
@@ -32,26 +26,6 @@ export interface JobLink {
   readonly matters: boolean;
   /** It is the stop of a unit that `by` conflicts with. */
   readonly conflicts: boolean;
-}
-
-/** Why a transaction, or a part of it, was refused: D-Bus error and text, as systemctl shows it. */
-export class RefusedJob extends Error {
-  constructor(
-    readonly code:
-      | 'no-such-unit'
-      | 'masked'
-      | 'bad-setting'
-      | 'load-failed'
-      | 'not-applicable'
-      | 'cyclic'
-      | 'conflicting'
-      | 'destructive'
-      | 'no-isolation'
-      | 'refuses-manual',
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 /** What a transaction needs of the manager. */
@@ -284,48 +258,9 @@ const REQUIRED: LinkKind = { matters: true, conflicts: false };
 const WANTED: LinkKind = { matters: false, conflicts: false };
 const CONFLICTED: LinkKind = { matters: true, conflicts: true };
 
-/** A walk that names the walks inside it, so that a long chain of units needs no deep stack. */
-type Steps = Generator<Steps, void, void>;
-
-function walkThrough(first: Steps): void {
-  const stack = [first];
-  let problem: unknown = null;
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    try {
-      const step = problem === null ? top.next() : top.throw(problem);
-      problem = null;
-      if (step.done) stack.pop();
-      else stack.push(step.value);
-    } catch (thrown) {
-      problem = thrown;
-      stack.pop();
-    }
-  }
-  if (problem !== null) throw problem;
-}
-
 /** A missing unit that is wanted itself is no news. */
 function isOwn(refused: RefusedJob, unit: Unit): boolean {
   return refused.code === 'no-such-unit' && unit.load === 'not-found';
-}
-
-/** Why a unit in its load state cannot be started (`bus_unit_validate_load_state`). */
-export function loadRefusal(unit: Unit): RefusedJob | null {
-  switch (unit.load) {
-    case 'loaded':
-      return null;
-    case 'not-found':
-      return new RefusedJob('no-such-unit', `Unit ${unit.id} not found.`);
-    case 'masked':
-      return new RefusedJob('masked', `Unit ${unit.id} is masked.`);
-    case 'bad-setting':
-      return new RefusedJob('bad-setting', `Unit ${unit.id} has a bad unit file setting.`);
-    case 'error':
-      return new RefusedJob(
-        'load-failed',
-        `Unit ${unit.id} failed to load properly, please adjust/correct and reload service manager: Bad message`,
-      );
-  }
 }
 
 /** systemd.device(5) and the like: what cannot be started is waited for; slices and mounts can be stopped. */
@@ -343,12 +278,4 @@ function stopsOnIsolate(unit: Unit): boolean {
 
 export function jobText(job: { readonly unit: Unit; readonly type: JobType }): string {
   return `${job.unit.id}/${job.type}`;
-}
-
-/** @throws RefusedJob */
-export function checkMode(mode: JobMode, type: JobType, unit: Unit): void {
-  if (mode !== 'isolate') return;
-  if (type !== 'start' || !allowsIsolate(unit)) {
-    throw new RefusedJob('no-isolation', 'Operation refused, unit may not be isolated.');
-  }
 }

@@ -1,31 +1,24 @@
 import type { BootInput } from './boot-input.ts';
 import { type CloudInitStep, runCloudInit } from './cloud-init.ts';
 import type { ConditionFacts } from './conditions.ts';
-import { DAEMONS, daemonProgram } from './daemons.ts';
 import { DockerBehaviours } from './docker-behaviour.ts';
-import { dockerProgram } from './docker-client.ts';
 import { DockerDaemon } from './docker-daemon.ts';
 import { EventQueue } from './event-queue.ts';
 import { faultyProgram } from './faults.ts';
 import { UnitLoader } from './load.ts';
 import type { FileSystem } from './machine-state.ts';
 import { Manager } from './manager.ts';
-import { MountLife } from './mount-life.ts';
 import { PathLife } from './path-life.ts';
-import { PlainLife } from './plain-life.ts';
-import { Gate, type Pause, Process, type ProcessGroup, type Running } from './process.ts';
-import type { ChildChanges, Program, ProgramCall, ProgramHost } from './program.ts';
-import { PROGRAMS } from './programs.ts';
+import { Gate, Process, type ProcessGroup, type Running } from './process.ts';
+import type { ChildChanges, ProgramCall, ProgramHost } from './program.ts';
+import { type ProgramTable, programTable } from './program-table.ts';
 import { ServiceLife } from './service-life.ts';
 import type { ManagerDefaults } from './service-settings.ts';
 import { runScript } from './shell.ts';
-import { SocketLife } from './socket-life.ts';
 import { environmentOf, type SpawnRequest, setupFailure, wordsOf } from './spawn.ts';
-import { systemctlProgram } from './systemctl.ts';
-import { TimerLife } from './timer-life.ts';
 import { Recorder } from './trace.ts';
 import type { Chooser } from './transaction.ts';
-import type { Life, Unit } from './unit.ts';
+import { lifeOf } from './unit-lives.ts';
 import type { UnitTree } from './unit-tree.ts';
 
 /** What outlives a reboot. */
@@ -46,7 +39,7 @@ export class World implements ProgramHost {
   readonly cloudInit: CloudInitStep[] = [];
   readonly unknownCommands: string[] = [];
   readonly defaults: ManagerDefaults;
-  private readonly programs: ReadonlyMap<string, Program>;
+  private readonly programs: ProgramTable;
   private readonly processes = new Map<number, Process>();
   private readonly requests = new Map<Process, SpawnRequest>();
   private lastProcess = 100;
@@ -62,7 +55,7 @@ export class World implements ProgramHost {
     const units = new UnitLoader(
       disk.tree,
       machine.defaults,
-      (unit) => this.lifeOf(unit),
+      (unit) => lifeOf(this, unit),
       (unit, text) => this.recorder.message(unit.id, text),
     );
     const facts: ConditionFacts = {
@@ -78,7 +71,7 @@ export class World implements ProgramHost {
     for (const image of machine.images) this.docker.addImage(image);
     if (disk.docker) this.docker.inherit(disk.docker);
     disk.docker = this.docker;
-    this.programs = this.allPrograms();
+    this.programs = programTable(this, (call) => this.applyConfig(call));
     this.files.onChange = (path) => this.fileChanged(path);
   }
 
@@ -145,7 +138,7 @@ export class World implements ProgramHost {
 
   *become(call: ProgramCall): Running {
     const [path = ''] = call.words;
-    const program = this.resolve(path);
+    const program = this.programs(path);
     if (program) return yield* program(call);
     this.notSimulated(call.words.join(' '));
     return { code: 127 };
@@ -174,7 +167,7 @@ export class World implements ProgramHost {
     if (request.idle) yield { gate: this.idleGate(), ms: IDLE_LIMIT };
     const failure = setupFailure(request.settings, this.files);
     if (failure !== null) return { code: failure };
-    const program = this.resolve(call.words[0] ?? '');
+    const program = this.programs(call.words[0] ?? '');
     // systemd.service(5): with `-` a missing program is a success.
     if (!program) return { code: request.command.ignoresFailure ? 0 : 203 };
     const { whenUp, settings } = request;
@@ -214,28 +207,6 @@ export class World implements ProgramHost {
     for (const [name, action] of from.signals) if (action === 'ignore') to.signals.set(name, action);
   }
 
-  /** The program of a path or name; null when there is none. */
-  private resolve(path: string): Program | null {
-    const base = path.slice(path.lastIndexOf('/') + 1);
-    const script = path.includes('/') ? this.files.read(path) : null;
-    if (script !== null) return scriptProgram(script) ?? daemonProgram(this);
-    const standard = !path.includes('/') || STANDARD_FOLDERS.test(path);
-    const known = standard ? this.programs.get(base) : undefined;
-    if (known) return known;
-    return this.input.machine.unknownPrograms === 'there' && base !== '' ? daemonProgram(this) : null;
-  }
-
-  private allPrograms(): ReadonlyMap<string, Program> {
-    const manager = () => this.manager;
-    return new Map<string, Program>([
-      ...Object.entries(PROGRAMS),
-      ...DAEMONS(this),
-      ['docker', dockerProgram(this.docker, (call) => this.connectDocker(call))],
-      ['systemctl', systemctlProgram(manager)],
-      ['coreos-cloudinit', (call) => this.applyConfig(call)],
-    ]);
-  }
-
   private *applyConfig(call: ProgramCall): Running {
     const { config } = this.input;
     if (!config) return { code: 1 };
@@ -247,23 +218,6 @@ export class World implements ProgramHost {
     });
   }
 
-  /** docker's client talks to docker.sock; the first to do so starts docker.service (systemd.socket(5)). */
-  private *connectDocker(_call: ProgramCall): Generator<Pause, boolean, void> {
-    if (this.docker.kind === 'stand-in') return true;
-    const { units } = this.manager;
-    const service = units.get('docker.service');
-    if (service?.load !== 'loaded') return true;
-    if (!service.isActive()) {
-      const socket = units.known('docker.socket')?.life;
-      if (!(socket instanceof SocketLife) || !socket.connect()) return false;
-    }
-    while (!service.isActive()) {
-      if (service.active() === 'failed') return false;
-      yield 20;
-    }
-    return true;
-  }
-
   private fileChanged(path: string): void {
     this.events.after(0, () => {
       for (const unit of this.manager.units.all()) {
@@ -271,38 +225,7 @@ export class World implements ProgramHost {
       }
     });
   }
-
-  private lifeOf(unit: Unit): Life {
-    const manager = () => this.manager;
-    switch (unit.type) {
-      case 'service':
-        return new ServiceLife(unit, this);
-      case 'socket':
-        return new SocketLife(unit, manager);
-      case 'timer':
-        return new TimerLife(unit, manager);
-      case 'path':
-        return new PathLife(unit, manager, this.files);
-      case 'mount':
-        return new MountLife(unit, manager, this.files, this.input.machine.durations.exec);
-      case 'device':
-        return new PlainLife(unit, manager, this.input.machine.devices === 'appear' ? 'plugged' : 'never');
-      case 'scope':
-        return new PlainLife(unit, manager, 'running');
-      case 'automount':
-        return new PlainLife(unit, manager, 'waiting');
-      default:
-        return new PlainLife(unit, manager);
-    }
-  }
 }
 
 /** Type=idle waits at most this long (systemd.service(5)). */
 const IDLE_LIMIT = 5000;
-const STANDARD_FOLDERS = /^\/(?:usr\/)?(?:local\/)?(?:s?bin|lib\/(?:systemd|coreos))\/[^/]+$/;
-
-/** A file that a shell reads. */
-function scriptProgram(text: string): Program | null {
-  if (text.startsWith('#!') && !/^#!.*\b(?:ba|da|a)?sh\b/.test(text)) return null;
-  return (call) => runScript(call, text, call.words);
-}
