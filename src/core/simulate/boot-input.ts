@@ -65,6 +65,7 @@ export interface MachineOptions {
   readonly timerAccuracy: number;
   /** `bash -c` becomes its last command, `dash -c` waits for it. */
   readonly shell: 'bash' | 'dash';
+  readonly network: 'up' | 'none';
   /** Devices appear by themselves. */
   readonly devices: 'appear' | 'none';
   /** `systemd-detect-virt` */
@@ -83,6 +84,7 @@ export const REAL_MACHINE: MachineOptions = {
   images: [],
   timerAccuracy: 250,
   shell: 'bash',
+  network: 'up',
   devices: 'appear',
   virtualization: 'kvm',
   startup: 25,
@@ -95,6 +97,7 @@ export const RIG_MACHINE: MachineOptions = {
   durations: RIG_DURATIONS,
   unknownPrograms: 'missing',
   shell: 'dash',
+  network: 'none',
   devices: 'none',
   virtualization: 'container-other',
 };

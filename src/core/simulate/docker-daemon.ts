@@ -80,6 +80,10 @@ export class DockerDaemon {
     private readonly events: EventQueue,
   ) {}
 
+  now(): number {
+    return this.events.now;
+  }
+
   behaviour(name: string, image = name) {
     const pull = this.kind === 'stand-in' ? 200 : pullTime(image, this.durations);
     return this.behaviours.of(name, { create: this.durations.containerStart, pull });

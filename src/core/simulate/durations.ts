@@ -23,6 +23,8 @@ export interface Durations {
   readonly loadSpeed: number;
   /** Asking the registry, whatever the size. */
   readonly pullLatency: number;
+  /** A download by curl or its like. */
+  readonly download: number;
   /** Until the network is configured (network-online.target). */
   readonly network: number;
   /** Until journald is up: what every service waits for. */
@@ -43,6 +45,7 @@ export const STANDARD_DURATIONS: Durations = {
   pullSpeed: 20,
   loadSpeed: 80,
   pullLatency: 500,
+  download: 3000,
   network: 1500,
   journal: 40,
   cloudInit: 30,

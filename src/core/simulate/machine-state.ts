@@ -62,6 +62,51 @@ export class FileSystem {
   }
 }
 
+/** The files as a process sees them: relative paths begin in its working directory. */
+export class FileView {
+  constructor(
+    private readonly files: FileSystem,
+    public folder = '/',
+  ) {}
+
+  exists(path: string): boolean {
+    return this.files.exists(this.full(path));
+  }
+
+  isFolder(path: string): boolean {
+    return this.files.isFolder(this.full(path));
+  }
+
+  read(path: string): string | null {
+    return this.files.read(this.full(path));
+  }
+
+  write(path: string, text: string): void {
+    this.files.write(this.full(path), text);
+  }
+
+  makeFolder(path: string): void {
+    this.files.makeFolder(this.full(path));
+  }
+
+  remove(path: string): void {
+    this.files.remove(this.full(path));
+  }
+
+  list(path: string): readonly string[] {
+    return this.files.list(this.full(path));
+  }
+
+  /** A view of its own, for another process. */
+  copy(): FileView {
+    return new FileView(this.files, this.folder);
+  }
+
+  full(path: string): string {
+    return path.startsWith('/') ? path : `${this.folder}/${path}`;
+  }
+}
+
 /** file-hierarchy(7), and what CoreOS adds. */
 const FOLDERS =
   `/ /bin /boot /dev /etc /etc/systemd /etc/systemd/system /home /home/core /lib /media /mnt /opt /opt/bin /proc

@@ -1,5 +1,6 @@
 import { DAEMONS, daemonProgram } from './daemons.ts';
 import { dockerProgram } from './docker-client.ts';
+import { networkPrograms } from './network-programs.ts';
 import type { Pause } from './process.ts';
 import type { Program } from './program.ts';
 import { PROGRAMS } from './programs.ts';
@@ -16,6 +17,7 @@ export function programTable(world: World, applyConfig: Program): ProgramTable {
   const programs = new Map<string, Program>([
     ...Object.entries(PROGRAMS),
     ...DAEMONS(world),
+    ...networkPrograms(world),
     ['docker', dockerProgram(world.docker, () => connectDocker(world))],
     ['systemctl', systemctlProgram(() => world.manager)],
     ['coreos-cloudinit', applyConfig],

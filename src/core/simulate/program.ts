@@ -1,5 +1,5 @@
 import type { Ended } from './exit-status.ts';
-import type { FileSystem } from './machine-state.ts';
+import type { FileView } from './machine-state.ts';
 import type { Process, Running } from './process.ts';
 
 /** What a program runs with. */
@@ -10,13 +10,13 @@ export interface ProgramCall {
   readonly environment: ReadonlyMap<string, string>;
   /** What it reads from a pipe. */
   readonly input: string;
+  readonly files: FileView;
   print(text: string): void;
   readonly host: ProgramHost;
 }
 
 /** What programs can do to the machine. */
 export interface ProgramHost {
-  readonly files: FileSystem;
   /** Runs a command in a process of its own, in the same control group. */
   child(call: ProgramCall, words: readonly string[], changes?: Partial<ChildChanges>): Process;
   /** Runs a part of a shell script in a process of its own. */

@@ -43,24 +43,24 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     yield child.ended;
     return { code: 124 };
   },
-  cat: quick(({ words, host, input, print }) => {
+  cat: quick(({ words, files, input, print }) => {
     const paths = words.slice(1).filter((word) => !word.startsWith('-'));
     if (paths.length === 0) print(input);
     for (const path of paths) {
-      const text = host.files.read(path);
+      const text = files.read(path);
       if (text === null) return 1;
       print(text);
     }
     return 0;
   }),
-  grep: quick(({ words, host, input, print }) => {
+  grep: quick(({ words, files, input, print }) => {
     const rest = words.slice(1).filter((word) => !/^-[a-zA-Z]/.test(word));
     const options = words
       .slice(1)
       .filter((word) => /^-[a-zA-Z]/.test(word))
       .join('');
     const [pattern = '', ...paths] = rest;
-    const text = paths.length > 0 ? paths.map((path) => host.files.read(path) ?? '').join('') : input;
+    const text = paths.length > 0 ? paths.map((path) => files.read(path) ?? '').join('') : input;
     const lines = text.split('\n').filter((line) => line !== '');
     const found = lines.filter(
       (line) => matches(line, pattern, options.includes('i')) !== options.includes('v'),
@@ -80,21 +80,21 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     return 0;
   }),
   touch: paths((call, path) => {
-    if (!call.host.files.exists(path)) call.host.files.write(path, '');
+    if (!call.files.exists(path)) call.files.write(path, '');
     return true;
   }),
   mkdir: paths((call, path) => {
-    const there = call.host.files.exists(path);
-    if (!there) call.host.files.makeFolder(path);
+    const there = call.files.exists(path);
+    if (!there) call.files.makeFolder(path);
     return !there || call.words.some((word) => /^-[a-z]*p/.test(word));
   }),
   rm: paths((call, path) => {
-    const there = call.host.files.exists(path);
-    call.host.files.remove(path);
+    const there = call.files.exists(path);
+    call.files.remove(path);
     return there || call.words.some((word) => /^-[a-zA-Z]*f/.test(word));
   }),
   rmdir: paths((call, path) => {
-    call.host.files.remove(path);
+    call.files.remove(path);
     return true;
   }),
   cp: copies,
@@ -102,15 +102,15 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   ln: copies,
   install: copies,
   tee: paths((call, path) => {
-    call.host.files.write(path, call.input);
+    call.files.write(path, call.input);
     return true;
   }),
   *ls(call) {
     const operands = call.words.slice(1).filter((word) => !word.startsWith('-'));
-    return { code: operands.every((path) => call.host.files.exists(path)) ? 0 : 2 };
+    return { code: operands.every((path) => call.files.exists(path)) ? 0 : 2 };
   },
-  test: quick(({ words, host }) => Number(!testExpression(words.slice(1), host.files))),
-  '[': quick(({ words, host }) => Number(!testExpression(words.slice(1, -1), host.files))),
+  test: quick(({ words, files }) => Number(!testExpression(words.slice(1), files))),
+  '[': quick(({ words, files }) => Number(!testExpression(words.slice(1, -1), files))),
   'systemd-notify': quick(({ words, host, process }) => {
     // It speaks for the shell that called it (systemd-notify(1)).
     if (words.includes('--ready') || words.includes('READY=1')) host.notifyReady(process.parent ?? process);
@@ -148,9 +148,9 @@ function* copies(call: ProgramCall): Running {
   const operands = call.words.slice(1).filter((word) => !word.startsWith('-'));
   const [from = '', to = ''] = operands;
   yield 0;
-  const text = call.host.files.read(from);
-  call.host.files.write(to, text ?? '');
-  if (call.words[0]?.endsWith('mv')) call.host.files.remove(from);
+  const text = call.files.read(from);
+  call.files.write(to, text ?? '');
+  if (call.words[0]?.endsWith('mv')) call.files.remove(from);
   return text === null && !call.words[0]?.endsWith('ln') ? FAILURE : SUCCESS;
 }
 
@@ -163,12 +163,12 @@ function* sleep({ words }: ProgramCall): Running {
 }
 
 function* shell(call: ProgramCall): Running {
-  const { words, host } = call;
+  const { words, files } = call;
   for (let at = 1; at < words.length; at++) {
     const word = words[at] as string;
     if (/^[-+][a-z]*c$/.test(word)) return yield* runScript(call, words[at + 1] ?? '', words.slice(at + 2));
     if (/^[-+]/.test(word)) continue;
-    const script = host.files.read(word);
+    const script = files.read(word);
     return script === null ? { code: 127 } : yield* runScript(call, script, words.slice(at));
   }
   return yield* runScript(call, call.input);

@@ -20,9 +20,9 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
     print((words[0] ?? '').replaceAll('\\n', '\n').replace(/%s/g, () => words[1] ?? ''));
     return 0;
   }),
-  test: quick((_, words, { host }) => Number(!testExpression(words, host.files))),
-  '[': quick((_, words, { host }) => Number(!testExpression(words.slice(0, -1), host.files))),
-  '[[': quick((_, words, { host }) => Number(!testExpression(words.slice(0, -1), host.files))),
+  test: quick((_, words, { files }) => Number(!testExpression(words, files))),
+  '[': quick((_, words, { files }) => Number(!testExpression(words.slice(0, -1), files))),
+  '[[': quick((_, words, { files }) => Number(!testExpression(words.slice(0, -1), files))),
   exit: quick((shell, [status]) => shell.exit(status === undefined ? shell.status : Number(status) || 0)),
   return: quick((shell, [status]) => shell.exit(Number(status ?? 0))),
   break: quick((shell) => shell.jump(false)),
@@ -32,7 +32,11 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
     return 0;
   }),
   umask: quick(() => 0),
-  cd: quick((_, [folder = '/'], { host }) => Number(!host.files.isFolder(folder))),
+  cd: quick((_, [folder = '/'], { files }) => {
+    if (!files.isFolder(folder)) return 1;
+    files.folder = files.full(folder);
+    return 0;
+  }),
   export: quick((shell, words) => {
     for (const word of words) {
       const equals = word.indexOf('=');

@@ -1,6 +1,6 @@
 import { readSubstitution } from '../shell/posix-lexer.ts';
 import { globPattern } from './conditions.ts';
-import type { FileSystem } from './machine-state.ts';
+import type { FileView } from './machine-state.ts';
 import type { Pause } from './process.ts';
 import type { ShellWord } from './shell-tree.ts';
 
@@ -9,7 +9,7 @@ export interface Expander {
   variable(name: string): string;
   /** Runs a script and gives what it prints. */
   substitute(script: string): Generator<Pause, string, void>;
-  readonly files: FileSystem;
+  readonly files: FileView;
 }
 
 /** The fields that words become: variables, commands and arithmetic put in, split at blanks outside quotes, paths matched. */
@@ -141,7 +141,7 @@ function calculate(text: string, shell: Expander): number {
   return compare();
 }
 
-function matchPaths(field: string, files: FileSystem): string[] {
+function matchPaths(field: string, files: FileView): string[] {
   const slash = field.lastIndexOf('/');
   if (slash < 0) return [field];
   const folder = field.slice(0, slash) || '/';

@@ -44,7 +44,7 @@ export class Shell implements Expander {
     readonly variables: Map<string, string>,
     readonly parameters: readonly string[],
   ) {
-    this.files = call.host.files;
+    this.files = call.files;
   }
 
   variable(name: string): string {

@@ -1,7 +1,7 @@
-import type { FileSystem } from './machine-state.ts';
+import type { FileView } from './machine-state.ts';
 
 /** What `test` and `[` say (POSIX.1, test): files, texts, whole numbers, `!`, `-a`, `-o`. */
-export function testExpression(words: readonly string[], files: FileSystem): boolean {
+export function testExpression(words: readonly string[], files: FileView): boolean {
   const or = words.findIndex((word, i) => i > 0 && (word === '-o' || word === '||'));
   if (or > 0) return testExpression(words.slice(0, or), files) || testExpression(words.slice(or + 1), files);
   const and = words.findIndex((word, i) => i > 0 && (word === '-a' || word === '&&'));
@@ -14,7 +14,7 @@ export function testExpression(words: readonly string[], files: FileSystem): boo
   return first !== '';
 }
 
-function check(option: string, value: string, files: FileSystem): boolean {
+function check(option: string, value: string, files: FileView): boolean {
   switch (option) {
     case '-n':
       return value !== '';

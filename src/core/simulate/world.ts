@@ -6,7 +6,7 @@ import { DockerDaemon } from './docker-daemon.ts';
 import { EventQueue } from './event-queue.ts';
 import { faultyProgram } from './faults.ts';
 import { UnitLoader } from './load.ts';
-import type { FileSystem } from './machine-state.ts';
+import { type FileSystem, FileView } from './machine-state.ts';
 import { Manager } from './manager.ts';
 import { PathLife } from './path-life.ts';
 import { Gate, Process, type ProcessGroup, type Running } from './process.ts';
@@ -167,6 +167,8 @@ export class World implements ProgramHost {
     if (request.idle) yield { gate: this.idleGate(), ms: IDLE_LIMIT };
     const failure = setupFailure(request.settings, this.files);
     if (failure !== null) return { code: failure };
+    const { workingDirectory } = request.settings;
+    if (workingDirectory) call.files.folder = workingDirectory.replace(/^-/, '').replace(/^~$/, '/root');
     const program = this.programs(call.words[0] ?? '');
     // systemd.service(5): with `-` a missing program is a success.
     if (!program) return { code: request.command.ignoresFailure ? 0 : 203 };
@@ -200,7 +202,8 @@ export class World implements ProgramHost {
     words: readonly string[],
     environment: ReadonlyMap<string, string>,
   ): ProgramCall {
-    return { process, words, environment, input: '', print: () => {}, host: this };
+    const files = new FileView(this.files);
+    return { process, words, environment, files, input: '', print: () => {}, host: this };
   }
 
   private inheritSignals(from: Process, to: Process): void {
