@@ -101,8 +101,13 @@ function* carryOut(
   manager.timers.wake();
   const gate = new Gate();
   const type = COMMANDS[command];
+  let result: JobResult | null = null;
+  const onDone = (ended: JobResult) => {
+    result = ended;
+    gate.open();
+  };
   const refusal = type
-    ? ask(manager, name, command, type, step, gate)
+    ? ask(manager, name, command, type, onDone)
     : `Unsupported systemd command "${command}"`;
   if (refusal) {
     step.result = 'refused';
@@ -110,6 +115,8 @@ function* carryOut(
     return refusal;
   }
   if (!gate.isOpen) yield gate;
+  // Killed meanwhile, it never hears of it.
+  step.result = result;
   step.to = manager.now;
   yield CALL;
   host.print(`Result of "${command}" on "${name}": ${step.result}\n`);
@@ -121,18 +128,13 @@ function ask(
   name: string,
   command: string,
   type: RequestedJob,
-  step: CloudInitStep,
-  gate: Gate,
+  onDone: (result: JobResult) => void,
 ): string | null {
   try {
     const unit = manager.units.get(name);
     const refused = refusalOf(manager.units, command, name);
     if (refused) throw refused;
     if (!unit) return `Invalid unit name "${name}".`;
-    const onDone = (result: JobResult) => {
-      step.result = result;
-      gate.open();
-    };
     manager.request({ type, unit, cause: `command: ${command}`, onDone });
     return null;
   } catch (problem) {

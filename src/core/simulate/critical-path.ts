@@ -41,7 +41,7 @@ function lastOwn(run: Run, starts: ReadonlyMap<string, JobEvent>): JobEvent | nu
   let last: JobEvent | null = null;
   for (const job of starts.values()) {
     if (run.units.get(job.unit)?.stock !== false) continue;
-    if (!last || (job.done ?? 0) > (last.done ?? 0)) last = job;
+    if (!last || (job.done ?? 0) >= (last.done ?? 0)) last = job;
   }
   return last;
 }

@@ -74,13 +74,15 @@ function* run(daemon: DockerDaemon, call: ProgramCall, verb: 'run' | 'create'): 
   if (usage && daemon.kind === 'engine') return refuse(daemon, call, verb, name, 125, usage.message);
   const refusal = conflict(daemon, parsed, given === null ? null : name);
   if (refusal) return refuse(daemon, call, verb, name, 125, refusal);
-  if (!daemon.hasImage(image)) {
-    if (flag(parsed, 'pull') === 'never')
-      return refuse(daemon, call, verb, name, 125, `No such image: ${image}`);
-    daemon.log('pull', image, 'exec');
-    yield daemon.behaviour(image, image).pull;
+  if (!daemon.hasImage(image, call.process.group.name)) {
+    const never = flag(parsed, 'pull') === 'never';
+    if (never && !daemon.hasLoaded) return refuse(daemon, call, verb, name, 125, `No such image: ${image}`);
+    if (!never) {
+      daemon.log('pull', image, 'exec');
+      yield* daemon.take(daemon.behaviour(image, image).pull);
+      daemon.log('pull', image, 'exit', 0);
+    }
     daemon.addImage(image);
-    daemon.log('pull', image, 'exit', 0);
   }
   const ports = (deriveRun(parsed).ports ?? [])
     .filter(({ hostPort }) => hostPort !== '')

@@ -52,7 +52,7 @@ export const DOCKER_ACTIONS: Readonly<Record<string, DockerAction>> = {
   *pull(daemon, _, target, words) {
     const image = words.findLast((word) => !word.startsWith('-')) ?? target;
     const { pull, pullExit } = daemon.behaviour(target, image);
-    yield pull;
+    yield* daemon.take(pull);
     if (pullExit === 0) daemon.addImage(image);
     daemon.log('pull', target, 'exit', pullExit);
     return { code: pullExit };
@@ -64,10 +64,9 @@ export const DOCKER_ACTIONS: Readonly<Record<string, DockerAction>> = {
         ? (words[option + 1] ?? target)
         : (words.find((word) => word.startsWith('--input='))?.slice(8) ?? target);
     const { pullExit } = daemon.behaviour(target);
-    yield daemon.loadTime(daemon.kind === 'stand-in' ? target : file);
+    yield* daemon.take(daemon.loadTime(daemon.kind === 'stand-in' ? target : file));
     if (pullExit === 0) {
-      daemon.addImage(file);
-      for (const image of imagesOfFile(file)) daemon.addImage(image);
+      daemon.loaders.add(call.process.group.name);
     }
     daemon.log('load', target, 'exit', pullExit);
     if (pullExit === 0) call.print(`Loaded image: ${file}\n`);
@@ -143,15 +142,10 @@ function graceTime(words: readonly string[]): number {
 function* look(daemon: DockerDaemon, call: ProgramCall, target: string, verb: string): ClientSteps {
   yield 0;
   const container = daemon.find(target);
-  const image = daemon.kind === 'engine' && daemon.hasImage(target.replaceAll('_', '/'));
+  const image =
+    daemon.kind === 'engine' && daemon.hasImage(target.replaceAll('_', '/'), call.process.group.name);
   if (!container && !image) return refuse(daemon, call, verb, target, 1, `No such object: ${target}`);
   call.print(container?.state === 'running' ? 'running\n' : 'exited\n');
   daemon.log(verb, target, 'exit', 0);
   return SUCCESS;
-}
-
-/** An image file is mostly called as its image: `/opt/images/elastic-6.tar.gz` holds `elastic`. */
-function imagesOfFile(path: string): readonly string[] {
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:tar|tgz|tar\.gz|tar\.xz|tar\.bz2)$/, '');
-  return [base, base.replace(/[-_]v?\d[\w.]*$/, '')];
 }

@@ -64,6 +64,8 @@ export interface DockerRefusal {
 export class DockerDaemon {
   readonly containers = new Map<string, Container>();
   readonly images = new Set<string>();
+  /** Units that loaded a tar file: what they run was in it. */
+  readonly loaders = new Set<string>();
   readonly calls: DockerCall[] = [];
   readonly staleLinks: StaleLink[] = [];
   /** Every start of a container. */
@@ -80,6 +82,17 @@ export class DockerDaemon {
     private readonly events: EventQueue,
   ) {}
 
+  /** Takes its time. With the real engine a run does not end meanwhile. */
+  *take(time: number): Generator<Pause, void, void> {
+    const counts = this.kind === 'engine' ? 1 : 0;
+    this.events.busy += counts;
+    try {
+      yield time;
+    } finally {
+      this.events.busy -= counts;
+    }
+  }
+
   now(): number {
     return this.events.now;
   }
@@ -94,8 +107,13 @@ export class DockerDaemon {
   }
 
   /** docker.io/library/nginx, nginx and nginx:latest are one image. */
-  hasImage(image: string): boolean {
-    return this.kind === 'stand-in' || this.images.has(imageKey(image));
+  hasImage(image: string, unit: string): boolean {
+    return this.kind === 'stand-in' || this.images.has(imageKey(image)) || this.loaders.has(unit);
+  }
+
+  /** Some tar file was loaded, and nobody knows what was in it. */
+  get hasLoaded(): boolean {
+    return this.loaders.size > 0;
   }
 
   addImage(image: string): void {
@@ -145,6 +163,7 @@ export class DockerDaemon {
   /** After a reboot: the images and the stopped containers are still there. */
   inherit(before: DockerDaemon): void {
     for (const image of before.images) this.images.add(image);
+    for (const unit of before.loaders) this.loaders.add(unit);
     for (const [name, container] of before.containers) {
       if (container.remove) continue;
       this.containers.set(name, {
@@ -175,7 +194,7 @@ export class DockerDaemon {
     process.signals.set('INT', onSignal);
     const before = this.runs.get(name) ?? 0;
     this.runs.set(name, before + 1);
-    yield create;
+    yield* this.take(create);
     if (before < fail) {
       container.up.open();
       this.settle(container, verb, 1);
@@ -187,6 +206,7 @@ export class DockerDaemon {
     this.log(verb, name, 'running');
     this.findStaleLinks(container);
     const { unit, links, readyAt } = container;
+    if (this.kind === 'engine') this.waitFor(readyAt);
     this.starts.push({ t: this.events.now, container: name, unit, links, readyAt });
     container.up.open();
     const ends = this.events.now + run;
@@ -208,6 +228,13 @@ export class DockerDaemon {
     }
     this.settle(container, verb, code);
     return { code };
+  }
+
+  private waitFor(time: number): void {
+    this.events.busy++;
+    this.events.at(time, () => {
+      this.events.busy--;
+    });
   }
 
   private settle(container: Container, verb: string, code: number): void {

@@ -18,6 +18,8 @@ export interface Scheduled {
 export class EventQueue {
   /** The time of the event that happens now, or that happened last. */
   now = 0;
+  /** How many things are under way that the end of a run must wait for. */
+  busy = 0;
   private readonly heap: Entry[] = [];
   private turns = 0;
 

@@ -31,7 +31,9 @@ export function* faultyProgram(
 
 /** The container ends with it, as it would if it had failed by itself. */
 function failLater(host: FaultHost, fault: Fault & { readonly kind: 'fail' }, process: Process): void {
+  host.events.busy++;
   host.events.after(fault.after ?? 0, () => {
+    host.events.busy--;
     if (process.end) return;
     const container = [...host.docker.containers.values()].find(
       (one) => one.state === 'running' && process.title.split(/\s+|=/).includes(one.name),

@@ -46,7 +46,10 @@ export function findingsOf(run: Run, input: BootInput): readonly BootFinding[] {
 function deadlocks(run: Run): BootFinding[] {
   return run.cloudInit.flatMap((step) => {
     if (step.what !== 'command') return [];
-    const to = step.to ?? run.end;
+    const killed = run.states.find(
+      ({ unit, active }) => unit === CLOUD_INIT_UNIT && active === 'deactivating',
+    );
+    const to = step.to ?? killed?.t ?? run.end;
     const wait = run.waits.find(
       ({ unit, from, to: end }) => unit === step.unit && from >= step.from && (end ?? run.end) >= to,
     );
@@ -117,7 +120,7 @@ function tenMinutes(run: Run): BootFinding[] {
     ({ unit, text }) => unit === CLOUD_INIT_UNIT && /operation timed out/.test(text),
   );
   const [first] = run.cloudInit;
-  if (!killed || !first) return [];
+  if (!killed || !first || deadlocks(run).length > 0) return [];
   const last = run.cloudInit.findLast(({ what }) => what === 'command') ?? first;
   const message = `The commands together take more than ten minutes. coreos-cloudinit is killed while it waits for ${last.unit}, and what comes behind is never started.`;
   return [finding('boot-ten-minutes', last.unit, message, first.from, killed.t)];

@@ -132,6 +132,7 @@ export class UnitLoader {
       this.byName.set(alias, unit);
     }
     unit.loadMessage = '';
+    unit.stock = false;
     const found = this.fragment(unit.id);
     if (found && ('link' in found || found.file.source.trim() === '')) {
       unit.load = 'masked';
@@ -140,6 +141,7 @@ export class UnitLoader {
     }
     if (!found && !MADE_UP.has(unit.type)) {
       unit.load = 'not-found';
+      unit.stock = true;
       unit.settings = null;
       return;
     }

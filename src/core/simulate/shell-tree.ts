@@ -32,7 +32,9 @@ export type ShellNode =
       readonly body: ShellNode;
     };
 
-type Token = { readonly word: ShellLexeme & { readonly raw: string } } | { readonly operator: string };
+type Token =
+  | { readonly word: ShellLexeme & { readonly raw: string } }
+  | { readonly operator: string; readonly at: number };
 
 /** A script as a tree; what is not understood ends it, so that the rest counts as not there. */
 export function parseScript(text: string): ShellNode {
@@ -46,7 +48,7 @@ function tokens(text: string): Token[] {
   while (at < text.length) {
     const operator = operatorAt(text, at);
     if (operator !== '') {
-      result.push({ operator });
+      result.push({ operator, at });
       at += operator.length;
     } else {
       const lexeme = readShellWord(text, at, []);
@@ -215,7 +217,12 @@ class ScriptReader {
     const number = this.word();
     const next = this.tokens[this.at + 1];
     const numbered =
-      number && /^\d$/.test(number.raw) && next && 'operator' in next && /[<>]/.test(next.operator);
+      number &&
+      /^\d$/.test(number.raw) &&
+      next &&
+      'operator' in next &&
+      next.at === number.span.end &&
+      /[<>]/.test(next.operator);
     const operator = numbered && 'operator' in next ? next.operator : this.operator();
     if (operator === null || !/[<>]/.test(operator)) return null;
     this.at += numbered ? 2 : 1;

@@ -114,6 +114,9 @@ function newDisk(input: BootInput): Disk {
 /** From a change until process 1 looks at what it deferred, in ms: a turn of its loop. */
 const TURN = 2;
 
+/** What is still shown when nothing can happen any more, in ms. */
+const QUIET = 1000;
+
 /** From waking process 1 up to its answer, in ms. */
 const ASKING = 20;
 
@@ -133,13 +136,13 @@ class Boot {
   run(): void {
     const { world } = this;
     const { events, manager, input } = world;
-    for (const name of ['-.slice', 'system.slice', 'init.scope', '-.mount']) {
+    for (const name of ['-.slice', 'system.slice', 'init.scope']) {
       const life = manager.units.get(name)?.life;
       if (life instanceof PlainLife) life.coldplug();
     }
     events.at(input.machine.startup, () => this.begin());
     for (const fault of input.faults)
-      if (fault.kind === 'kill-docker') events.at(fault.at, () => this.killDocker());
+      if (fault.kind === 'kill-docker') this.later(fault.at, () => this.killDocker());
     this.scheduleCommand();
     while (this.goesOn()) {
       const { now } = events;
@@ -156,7 +159,10 @@ class Boot {
     const { events, manager, input, recorder } = this.world;
     const settled = Math.max(manager.finished ?? 0, recorder.lastChange, this.lastCommand) + input.settle;
     const end = Math.max(events.now, Math.min(input.max, settled));
-    if (!Number.isFinite(events.next())) return;
+    if (!Number.isFinite(events.next())) {
+      events.now = Math.max(events.now, Math.min(events.now + QUIET, end));
+      return;
+    }
     while (events.next() <= end) events.step();
     events.now = end;
     manager.timers.wake();
@@ -209,7 +215,10 @@ class Boot {
     const { events, input, manager, recorder } = this.world;
     const next = events.next();
     if (!Number.isFinite(next) || next > input.max) return false;
-    const waiting = this.pending.length > 0 || this.commandRuns || manager.finished === null;
+    const { docker } = this.world;
+    // The rig looks at states alone; else what is under way is waited for.
+    const underWay = events.busy > 0 || (docker.kind === 'engine' && manager.jobs.size > 0);
+    const waiting = this.pending.length > 0 || this.commandRuns || manager.finished === null || underWay;
     return (
       waiting || next - Math.max(manager.finished ?? 0, recorder.lastChange, this.lastCommand) < input.settle
     );
@@ -239,6 +248,16 @@ class Boot {
         this.commandRuns = false;
         this.scheduleCommand();
       });
+    });
+  }
+
+  /** Something that a person does: the run does not end before. */
+  private later(time: number, run: () => void): void {
+    const { events } = this.world;
+    events.busy++;
+    events.at(time, () => {
+      events.busy--;
+      run();
     });
   }
 
