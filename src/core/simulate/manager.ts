@@ -43,6 +43,8 @@ export class Manager {
   byChance = false;
   private readonly runQueue = new RunQueue();
   private lastJob = 0;
+  private busyUntil = 0;
+  private turns = { at: -1, jobs: new Map<Unit, number>() };
 
   constructor(
     readonly events: EventQueue,
@@ -160,8 +162,28 @@ export class Manager {
 
   /** Runs the jobs that wait for nothing, by type of unit, weight, niceness and name (`manager_dispatch_run_queue`). */
   runJobs(): void {
-    for (let job = this.runQueue.take(); job; job = this.runQueue.take()) runJob(this, job);
+    if (this.now < this.busyUntil) return;
+    for (let job = this.runQueue.take(); job; job = this.runQueue.take()) {
+      if (this.spins(job.unit)) {
+        this.runQueue.add(job);
+        this.busyUntil = this.now + SPIN;
+        this.events.at(this.busyUntil, () => {});
+        return;
+      }
+      runJob(this, job);
+    }
     this.checkFinished();
+  }
+
+  /**
+   * True when the unit had many jobs at this very time: units can start each other over and over (OnFailure=). Process 1
+   * would be busy with that and nothing else, but not in no time.
+   */
+  private spins(unit: Unit): boolean {
+    if (this.turns.at !== this.now) this.turns = { at: this.now, jobs: new Map() };
+    const jobs = (this.turns.jobs.get(unit) ?? 0) + 1;
+    this.turns.jobs.set(unit, jobs);
+    return jobs > TURNS;
   }
 
   get hasChecks(): boolean {
@@ -259,6 +281,10 @@ export class Manager {
     this.finished ??= this.now;
   }
 }
+
+/** Jobs of one unit at one time before time must go on, and how far it goes, in ms. */
+const TURNS = 20;
+const SPIN = 100;
 
 function pulledInBy(planned: PlannedJob): string | null {
   const [link] = planned.pulledBy;
