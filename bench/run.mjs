@@ -10,6 +10,7 @@ import { measureCore } from './core.mjs';
 import { measureHistory } from './history.mjs';
 import { layoutQuality } from './layout-quality.mjs';
 import { printTable } from './report.mjs';
+import { measureSimulation } from './simulate.mjs';
 import { measureSizes } from './sizes.mjs';
 import { measureBesideSystemd } from './systemd.mjs';
 
@@ -18,6 +19,7 @@ const parts = {
   core: () => measureCore(),
   history: () => measureHistory(),
   systemd: () => measureBesideSystemd(root),
+  simulate: () => measureSimulation(),
   layout: () => layoutQuality(),
   sizes: async () => {
     await ensureBuild();
@@ -32,6 +34,7 @@ const titles = {
   core: 'The core under Node',
   history: 'The history under Node',
   systemd: 'Judging units, beside systemd-analyze verify',
+  simulate: 'Boots in virtual time',
   layout: 'The layout beside dagre’s and elkjs’s',
   sizes: 'Sizes of the build, gzip',
   browser: 'In the browser, 1440 × 900',

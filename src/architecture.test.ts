@@ -23,7 +23,7 @@ const coreRows = [
   ['simulate'],
   ['diagnostics'],
   ['assist'],
-  ['views', 'import', 'export', 'handoff', 'bundle', 'catalogue', 'boot'],
+  ['views', 'import', 'export', 'handoff', 'bundle', 'catalogue'],
 ];
 
 /** Arrows that the rows forbid and that are meant. */
