@@ -199,7 +199,10 @@ export class Shell implements Expander {
 
   private *forked(process: Process, body: ShellNode): Running {
     const shell = new Shell({ ...this.call, process }, new Map(this.variables), this.parameters);
-    return { code: yield* shell.alone(body) };
+    // A command alone takes the place of the forked shell.
+    if (body.kind !== 'simple') return { code: yield* shell.alone(body) };
+    const result = yield* shell.run(body, 'last');
+    return typeof result === 'number' ? { code: result & 255 } : result;
   }
 
   /** One part after the other: each reads what the one before printed. */

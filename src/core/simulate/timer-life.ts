@@ -132,7 +132,7 @@ export class TimerLife implements Life {
     const other = this.triggered();
     switch (key) {
       case 'OnActiveSec':
-        return this.unit.inactiveExit ?? this.manager().now;
+        return this.active === 'active' ? this.unit.inactiveExit : this.manager().now;
       case 'OnUnitActiveSec':
         return latest(other?.inactiveExit ?? null, this.lastTrigger);
       case 'OnUnitInactiveSec':
