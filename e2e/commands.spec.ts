@@ -59,6 +59,26 @@ test('a card’s menu has commands with their keys, and gives the focus back', a
   await expect(inspector(page).getByRole('textbox').first()).toBeFocused();
 });
 
+test('a right click elsewhere opens the menu of what is there', async ({ page }) => {
+  await visitWith(page, shop);
+  await card(page, 'api').click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: /^Rename/ })).toBeVisible();
+  await canvas(page).click({ button: 'right', position: { x: 60, y: 500 } });
+  await expect(page.getByRole('menuitem', { name: 'Select everything' })).toBeVisible();
+  await page.waitForTimeout(300);
+  await expect(page.getByRole('menu')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(canvas(page)).toBeFocused();
+
+  for (const name of ['api', 'db']) {
+    await outline(page).getByRole('option', { name }).click({ button: 'right' });
+    await expect(page.getByRole('menuitem', { name: /^Rename/ })).toBeVisible();
+  }
+  await page.waitForTimeout(300);
+  await expect(page.getByRole('menu')).toHaveCount(1);
+});
+
 test('an edge’s menu and the canvas’s have theirs', async ({ page }) => {
   await visitWith(page, shop);
   await (await edge(page, 'api', 'db')).locator('path').first().click({ button: 'right', force: true });

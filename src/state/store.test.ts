@@ -331,13 +331,42 @@ describe('history', () => {
     ]);
   });
 
-  test('steps that add no unit share what they keep of the ids', () => {
+  test('steps share what they keep beside the text, and of the ids, where it stays', () => {
     const workspace = open('a\nb\n');
     workspace.edit([insertion(0, '\n')], 'inspector', 'One');
     workspace.edit([insertion(0, '\n')], 'inspector', 'Two');
     const [one, two] = workspace.getState().undoStack as readonly Step[];
     expect(one?.identitiesBefore).not.toBeNull();
     expect(two?.identitiesAfter).toBe(one?.identitiesBefore);
+    expect(two?.besideAfter).toBe(one?.besideBefore);
+  });
+
+  test('going to a step brings back the positions, groups and picture that it had', () => {
+    const workspace = open('a\nb\n');
+    const members = ['unit-1', 'unit-2'];
+    const seen = () => {
+      const { text, positions, groups, picture } = workspace.getState();
+      return { text, positions, groups, picture };
+    };
+    const states = [seen()];
+    const steps = [
+      () => workspace.place({ 'unit-1': { x: 1, y: 2 } }),
+      () =>
+        workspace.setGroups(
+          [{ id: 'group-1', name: 'Both', by: 'hand', members, collapsed: false }],
+          'Grouped',
+        ),
+      () => workspace.edit([insertion(0, '\n')], 'inspector', 'Typed'),
+      () => workspace.tidy(),
+    ];
+    for (const step of steps) {
+      step();
+      states.push(seen());
+    }
+    for (const depth of [2, 4, 0, 3, 1]) {
+      workspace.goTo(depth);
+      expect(seen()).toEqual(states[depth]);
+    }
   });
 
   test('tidy forgets positions as one step', () => {

@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { EdgeKindItems } from '../canvas/edge-kind-items.tsx';
 import styles from '../shell/controls/menu.module.css';
 import { MenuItem, MenuLine } from '../shell/controls/menu.tsx';
@@ -23,6 +23,12 @@ export function CommandMenu({
 }) {
   const context = useCommands();
   const picked = useRef<Command>(null);
+  useEffect(() => {
+    menusOpen++;
+    return () => {
+      menusOpen--;
+    };
+  }, []);
   return (
     <DropdownMenu.Root
       key={`${at.x} ${at.y}`}
@@ -47,7 +53,7 @@ export function CommandMenu({
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            onClosed();
+            if (menusOpen === 0) onClosed();
             const command = picked.current;
             picked.current = null;
             void command?.run(context);
@@ -74,6 +80,9 @@ export function CommandMenu({
     </DropdownMenu.Root>
   );
 }
+
+/** A menu that opens while another closes keeps the focus. */
+let menusOpen = 0;
 
 const names: Readonly<Record<keyof typeof menus, string>> = {
   node: 'Menu of the card',

@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { fixtures } from '../../../fixtures/index.ts';
 import { analyze } from '../analyze.ts';
 import { canvasView, layoutInput } from '../views/canvas-view.ts';
+import type { CardGroup } from '../views/card-groups.ts';
 import { layout } from '../views/layout.ts';
 import { arrange } from '../views/layout-pins.ts';
+import { shapedView } from '../views/shaped-view.ts';
 import { type PictureOptions, toSvg } from './picture.ts';
 
 function picture(text: string, options: Partial<PictureOptions> = {}): string {
@@ -67,6 +69,53 @@ test('it says on its cards what the canvas says', () => {
     ...['api', '2', 'acme/api:1.4'],
     ...['api.env', '/etc'],
   ]);
+});
+
+/** The picture of the canvas with units in a group, and implied edges. */
+function shapedPicture(text: string, group: Partial<CardGroup>): string {
+  const analysis = analyze(text);
+  const unitIds = analysis.machine.units.map(({ position }) => `unit-${position}`);
+  const groups: CardGroup[] = [
+    {
+      id: 'group-1',
+      name: 'Shop <1>',
+      by: 'hand',
+      members: ['unit-0', 'unit-1'],
+      collapsed: false,
+      ...group,
+    },
+  ];
+  const { view, groups: shown } = shapedView(
+    canvasView(analysis, [], { unitIds, showStock: true }),
+    analysis,
+    {
+      groups,
+      focus: null,
+      implied: { from: [] },
+      unitIds,
+    },
+  );
+  const input = layoutInput(view);
+  const drawing = { view, arrangement: arrange(input, layout(input), {}), groups: shown };
+  return toSvg(drawing, { theme: 'light', transparent: false, title: 'A machine' });
+}
+
+test('a group has a frame within the picture, with its name', () => {
+  const svg = read(shapedPicture(small, {}));
+  const [x = 0, y = 0, width = 0, height = 0] = svg.getAttribute('viewBox')?.split(' ').map(Number) ?? [];
+  const frame = svg.querySelector('rect[fill-opacity]');
+  const at = (name: string) => Number(frame?.getAttribute(name));
+  expect(at('x')).toBeGreaterThan(x);
+  expect(at('y')).toBeGreaterThan(y);
+  expect(at('x') + at('width')).toBeLessThan(x + width);
+  expect(at('y') + at('height')).toBeLessThan(y + height);
+  expect(words(shapedPicture(small, {}))).toContain('Shop <1>');
+});
+
+test('a collapsed group is one card', () => {
+  const said = words(shapedPicture(small, { collapsed: true }));
+  expect(said).toContain('Shop <1>');
+  expect(said).not.toContain('db');
 });
 
 test('dark has the dark colours, transparent no ground', () => {
