@@ -62,7 +62,7 @@ test.describe('in a wide window, where the view need not move to show both ends'
     await expect(inspector(page)).toHaveAccessibleName(/^Inspector: api .* db$/);
     await dragTo(page, page.locator('.react-flow__edgeupdater-source'), card(page, 'metrics'));
     await expect(await edge(page, 'api', 'metrics')).toBeVisible();
-    await expect.poll(() => keptText(page)).toContain('Requires=metrics.service');
+    await expect.poll(() => keptText(page)).toContain('Requires=docker.service metrics.service');
     expect(await keptText(page)).not.toContain('Requires=docker.service db.service');
     await canvas(page).focus();
     await page.keyboard.press('Control+z');
