@@ -3,7 +3,7 @@ import { type Run, simulate } from './simulate.ts';
 
 /** How the boot may end: the state of each unit that is not the same in all outcomes. */
 export interface Outcome {
-  /** `active/running`, by unit. */
+  /** `active/running` or `not started`, by unit. */
   readonly states: Readonly<Record<string, string>>;
   /** A run that ends so. */
   readonly run: Run;
@@ -23,8 +23,10 @@ export function possibleOutcomes(
   if (run.byChance)
     for (let chance = 1; chance <= trials; chance++) runs.push(simulate({ ...input, chance }));
   const names = [...run.units.values()].filter(({ stock }) => !stock).map(({ name }) => name);
+  const began = new Map(runs.map((one) => [one, new Set(one.states.map(({ unit }) => unit))]));
   const stateIn = (one: Run, name: string) => {
     const unit = one.units.get(name);
+    if (unit?.active === 'inactive' && !began.get(one)?.has(name)) return 'not started';
     return unit ? `${unit.active}/${unit.sub}` : 'not loaded';
   };
   const differing = names.filter((name) => runs.some((one) => stateIn(one, name) !== stateIn(run, name)));
