@@ -57,7 +57,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await problems(page).getByRole('searchbox').fill('nothing has this');
       await expectNoBarriers(page, 'a filter that lets nothing through');
       await problems(page).getByRole('button', { name: 'Show all' }).click();
-      await card(page, 'api').click();
+      await expect(async () => {
+        await card(page, 'api').click();
+        await expect(inspector(page)).toBeVisible({ timeout: 2000 });
+      }).toPass();
       await inspector(page)
         .getByRole('button', { name: /^Directives/ })
         .click();

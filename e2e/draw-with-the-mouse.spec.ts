@@ -46,6 +46,7 @@ test('two containers and a link, drawn with the mouse, become a cloud-config on 
 
 test('a container dropped on what the empty canvas says stands there', async ({ page }) => {
   await visit(page);
+  await expect(page.getByRole('button', { name: /nine-container example/ })).toBeVisible();
   const pane = await boxOf(canvas(page));
   // Where the three ways to begin are, but clear of the inspector that opens.
   const place = { x: 230, y: Math.round(pane.height / 2) };

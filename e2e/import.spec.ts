@@ -8,6 +8,7 @@ import {
   designMenu,
   dropFile,
   edge,
+  editor,
   editorPane,
   emptyDocument,
   expectText,
@@ -48,13 +49,14 @@ test('a chosen file opens under its own name', async ({ page }) => {
   // As in browsers without file handles: Firefox, Safari.
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showOpenFilePicker'));
   await visit(page);
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (await chooser).setFiles({
-    name: 'logging.yml',
-    mimeType: 'application/yaml',
-    buffer: Buffer.from(elasticAndFluentd),
-  });
+  await expect(editor(page)).toBeAttached();
+  const file = { name: 'logging.yml', mimeType: 'application/yaml', buffer: Buffer.from(elasticAndFluentd) };
+  // The browser may open its dialog before the test is told to be asked instead.
+  await expect(async () => {
+    const chooser = page.waitForEvent('filechooser', { timeout: 3000 });
+    await page.keyboard.press('Control+o');
+    await (await chooser).setFiles(file);
+  }).toPass();
   await expect(designMenu(page)).toHaveText('logging');
   await expectText(page, elasticAndFluentd);
 });

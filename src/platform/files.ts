@@ -146,8 +146,15 @@ function pickWithInput(): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
-    input.addEventListener('cancel', () => resolve(null));
+    input.hidden = true;
+    const picked = (file: File | null) => {
+      input.remove();
+      resolve(file);
+    };
+    input.addEventListener('change', () => picked(input.files?.[0] ?? null));
+    input.addEventListener('cancel', () => picked(null));
+    // One that is not in the page may be gone before the file is chosen.
+    document.body.append(input);
     input.click();
   });
 }
